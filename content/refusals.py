@@ -28,6 +28,10 @@ class StaleButton(Refusal):
     """The button is old, belongs to another member's screen, or was made up. The record decides, not the button."""
 
 
+class OnlyLooking(Refusal):
+    """Somebody of staff sees what a member sees: this would write, open a file or lead elsewhere, so it is closed."""
+
+
 class NotText(Refusal):
     """A photo, a voice message or a place came, but only words and buttons are read here."""
 

@@ -29,12 +29,14 @@ from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
 from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
+from handlers.staff import membership as staff_membership
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import request_letters as staff_request_letters
 from handlers.staff import requests as staff_requests
 from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
+from handlers.staff import viewing as staff_viewing
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
@@ -96,6 +98,8 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_joint,
     staff_log,
     staff_members,
+    staff_viewing,
+    staff_membership,
     staff_receptions,
     staff_desk,
     staff_claims,

@@ -50,6 +50,11 @@ class Routes:
         order = command(text)
         return text.startswith("/") or (order is not None and order[0] in self.commands)
 
+    def named(self, said: Said | Pressed | Sent | Edited) -> str:
+        """The name of the command that was typed with its slash; empty if it is something else."""
+        order = command(said.text) if isinstance(said, Said) else None
+        return order[0] if order is not None else ""
+
     def plan(self, said: Said | Pressed | Sent | Edited, awaits: Note | None, *, over: bool = False) -> Plan:
         """The route for this; raises NotUnderstood, NotText, EditNotRead, StaleButton or AnswerTooLate.
 

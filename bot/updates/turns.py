@@ -8,16 +8,20 @@ from sqlalchemy.orm import Session
 
 from bot.record import Record
 from bot.updates.keeping import end_untaken
+from bot.updates.looking import Look, Looking
 from bot.updates.outcomes import Answer, Outcome, Postponed, Repeated
 from content import pressing
 from content.pressing import Answered
 from content.refusals import Refusal, StillChecking
+from content.staff.viewing import Viewing
 from content.words import language_for, speak
+from handlers import viewing
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.planning import Plan, Slow
 from handlers.routing import Routes
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
+from handlers.staff import viewing as staff_viewing
 from handlers.turn import House, Visit
 from handlers.work import Prepared
 from storage.files.parts import Kept
@@ -37,6 +41,7 @@ class Turns:
         self.record = record
         self.routes = routes
         self.house = house
+        self.looking = Looking(record, house)
 
     async def take(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         """Answer an update. `body` gives its bytes, which are kept if the turn has to wait."""
@@ -50,7 +55,8 @@ class Turns:
 
     async def _take(self, incoming: Incoming, body: Callable[[], bytes], begins: Begins) -> Outcome:
         try:
-            return await self.record.write(lambda session: self._act(session, incoming, body, begins))
+            done = await self.record.write(lambda session: self._act(session, incoming, body, begins))
+            return await self.looking.answer(incoming, done, self.routes) if isinstance(done, Look) else done
         except Refusal as raised:
             refusal = raised
         # The refusal has rolled its transaction back, so the answer needs one of its own.
@@ -90,10 +96,12 @@ class Turns:
         words = speak(chat.language)
         return Visit(session, chat, now, words, self.house, incoming.update_id, sender=incoming.sender)
 
-    def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes], begins: Begins) -> Outcome:
+    def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes], begins: Begins) -> Outcome | Look:
         if not begins(session):
             return Repeated()
         visit = self._visit(session, incoming, self.record.now())
+        if visit.chat.viewing is not None:
+            return self._view(visit, visit.chat.viewing, incoming)
         if self._is_repeated(visit, incoming.what):
             return replace(self._answer(visit, incoming, refusal_screens.pressed_again(visit.words)), again=True)
         plan = self._plan(visit, incoming.what)
@@ -103,6 +111,13 @@ class Turns:
             chats.expect(session, visit.chat.id, None, visit.now)
         answer = self._answer(visit, incoming, plan.act(visit))
         return replace(answer, secret=answer.screen.hides or self.hides(visit.chat, incoming.what))
+
+    def _view(self, visit: Visit, seen: Viewing, incoming: Incoming) -> Answer | Look:
+        """The chat shows a member's screens: this update ends that, or is only looked at, whatever its route is."""
+        how = viewing.ends(visit, seen, incoming.what, self.routes.named(incoming.what))
+        if how is None:
+            return Look(visit.chat, seen, visit.now, self.hides(visit.chat, incoming.what))
+        return self._answer(visit, incoming, staff_viewing.end(visit, seen, how))
 
     def _is_repeated(self, visit: Visit, what: Said | Pressed | Sent | Edited) -> bool:
         """Whether this press was answered a moment ago. The chat's row is locked, so several processes agree."""

@@ -22,3 +22,19 @@ class RecordErased(LetterKey, kind="erased", again=True, waits=False):
 
     number: int
     at: datetime
+
+
+@dataclass(frozen=True)
+class ScreensViewed(LetterKey, kind="screens_viewed", again=True, waits=True):
+    """Somebody of staff saw what the member sees: the number of the act in the log, and until when it may have been."""
+
+    number: int
+    until: datetime
+
+
+@dataclass(frozen=True)
+class MembershipChanged(LetterKey, kind="membership", again=True, waits=True):
+    """An officer ended the membership, or resumed it (`ends` is false): the number of the act in the log."""
+
+    number: int
+    ends: bool

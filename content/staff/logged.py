@@ -30,6 +30,8 @@ ACTS: tuple[str, ...] = (
     *("undo_import",),
     *("write_announcement", "remove_announcement", "send_announcement"),
     *("pause_announcement", "go_on_announcement", "cancel_announcement"),
+    *("view_as", "end_view"),
+    *("end_membership", "resume_membership"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

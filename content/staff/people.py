@@ -11,7 +11,7 @@ from content.credits.since import Since
 
 @dataclass(frozen=True)
 class Person:
-    """A member's particulars, decrypted."""
+    """A member's particulars, decrypted. `ended_at`: since when the membership has ended; None if it goes on."""
 
     id: int
     member_no: str
@@ -24,6 +24,7 @@ class Person:
     email: str
     can_earn: bool
     has_password: bool
+    ended_at: datetime | None = None
 
     @property
     def known(self) -> passwords.Known:

@@ -26,6 +26,7 @@ class Act(StrEnum):
     SEE_ROOMS = "see_rooms"
     FIND_MEMBERS = "find_members"
     HELP_MEMBERS = "help_members"
+    VIEW_AS_MEMBER = "view_as_member"
     SHOW_CHECKIN_CODES = "show_checkin_codes"
     SEE_DESK = "see_desk"
     DECIDE_CLAIMS = "decide_claims"
@@ -33,6 +34,7 @@ class Act(StrEnum):
     ANSWER_REQUESTS = "answer_requests"
     HANDLE_CERTIFICATES = "handle_certificates"
     HANDLE_CREDITS = "handle_credits"
+    END_MEMBERSHIP = "end_membership"
     IMPORT_MEMBERS = "import_members"
     SEND_ANNOUNCEMENTS = "send_announcements"
     MANAGE_ROLES = "manage_roles"
@@ -46,6 +48,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.SEE_ROOMS: (_S, _T, _E, _O, _OWNER),
     Act.FIND_MEMBERS: (_S, _O, _OWNER),  # an officer looks at the member whose case is decided
     Act.HELP_MEMBERS: (_S, _OWNER),
+    Act.VIEW_AS_MEMBER: (_S, _OWNER),
     Act.SHOW_CHECKIN_CODES: (_T, _OWNER),
     Act.SEE_DESK: (_O, _OWNER),
     Act.DECIDE_CLAIMS: (_O, _OWNER),
@@ -53,6 +56,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.ANSWER_REQUESTS: (_O, _OWNER),
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
+    Act.END_MEMBERSHIP: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.SEND_ANNOUNCEMENTS: (_E, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),

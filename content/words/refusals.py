@@ -15,6 +15,9 @@ class Refusals(Protocol):
 
     def stale_button(self) -> str: ...
 
+    def only_looking(self) -> str:
+        """Staff see what a member sees, and this is closed meanwhile."""
+
     def pressed_again(self) -> str: ...
 
     def edit_not_read(self) -> str: ...

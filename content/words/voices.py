@@ -47,6 +47,7 @@ from content.words import (
     logged,
     login,
     maintenance,
+    membership,
     menu,
     mydata,
     new_courses,
@@ -76,6 +77,7 @@ from content.words import (
     table_faults,
     trainings,
     verify,
+    viewing,
     watch,
     why,
     year_end,
@@ -89,6 +91,7 @@ class Words:
     language: str
     common: common.Common
     refusals: refusals.Refusals
+    membership: membership.Membership
     menu: menu.Menu
     new_courses: new_courses.NewCourses
     start: start.Start
@@ -121,6 +124,7 @@ class Words:
     journal: journal.Journal
     trainings: trainings.Trainings
     verify: verify.Verify
+    viewing: viewing.ViewingWords
     checkin: checkin.Checkin
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures

@@ -15,6 +15,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotAMember: lambda words, _: words.refusals.not_a_member(),
     refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
+    refusals.OnlyLooking: lambda words, _: words.refusals.only_looking(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),
     refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),

@@ -35,9 +35,9 @@ def write(
     why: str,
     before: Mapping[str, object],
     after: Mapping[str, object],
-) -> None:
-    """Put an act into the log, in the transaction of the act and as the last thing that it does."""
-    log.write(
+) -> log.Head:
+    """Put an act into the log, in the transaction of the act and as the last thing that it does. Returns its place."""
+    return log.write(
         turn.session,
         turn.house.cipher,
         staff_id=turn.person_id,

@@ -57,7 +57,7 @@ _WHO: Mapping[Of, Select[*tuple[Any, ...]]] = {
     Of.ALL: _MEMBERS,
     Of.PREFECTURE: _MEMBERS.join(Member, Member.id == Chat.member_id).add_columns(Member.prefecture),
     Of.ROLE: select(_STAFF.c.person).where(_STAFF.c.person > _AFTER).order_by(_STAFF.c.person).limit(_LIMIT),
-    Of.CODE: _MEMBERS.join(Member, Member.id == Chat.member_id).where(Member.can_earn, ~_HAS_CODE),
+    Of.CODE: _MEMBERS.join(Member, Member.id == Chat.member_id).where(Member.earns, ~_HAS_CODE),
     Of.COURSE: _MEMBERS.where(_UNDER_WAY),
     Of.SINCE: _MEMBERS.where(func.coalesce(Chat.logged_in_at, Chat.created_at) < bindparam("before", type_=Moment)),
 }

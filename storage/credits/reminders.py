@@ -18,7 +18,7 @@ _WHO = (
     select(Member)
     .join(Chat, Chat.member_id == Member.id)
     .outerjoin(Preference, Preference.member_id == Member.id)
-    .where(Member.can_earn, _EARNED)
+    .where(Member.earns, _EARNED)
 )
 
 

@@ -21,7 +21,7 @@ from storage.tables import Declaration, Member
 _ROW = cast(Table, Declaration.__table__).c
 _PEOPLE = select(Member.id, Member.name, Member.member_no).where(Member.id.in_(bindparam("members", expanding=True)))
 _WHOSE = (
-    select(Member.name, Member.kana, Member.member_no, Member.can_earn, Declaration.decided_by)
+    select(Member.name, Member.kana, Member.member_no, Member.earns, Declaration.decided_by)
     .select_from(Declaration)
     .join(Member, Member.id == Declaration.member_id)
     .where(Declaration.id == bindparam("declaration"))
@@ -62,7 +62,7 @@ def filed(session: Session, declaration_id: int) -> Filed:
         whose.name,
         whose.kana,
         whose.member_no,
-        whose.can_earn,
+        whose.earns,
         "" if whose.decided_by is None else persons.name(session, whose.decided_by),
         _alike(session, found),
         _earned(session, found),

@@ -101,6 +101,13 @@ def is_passing(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
+def is_refused_write(error: DBAPIError) -> bool:
+    """Whether the database refused to write because the transaction may only read."""
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY
+    return getattr(error.orig, "sqlstate", None) == "25006"
+
+
 def _is_passing_driver(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return any(sign in str(error.orig).lower() for sign in _PASSING_SQLITE)

@@ -40,7 +40,7 @@ _GRADE = (
         rule_version=bindparam("rule"),
     )
 )
-_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
+_CAN_EARN = select(Member.earns).where(Member.id == bindparam("member"))
 _QUEUE = rounds.queues(
     JournalDeadline,
     select(JournalSheet)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from storage.people.chats import Caller
 from storage.tables import Member
 
-_CALLER = select(Member.id, Member.can_earn, Member.logins).where(Member.id == bindparam("member_id"))
+_CALLER = select(Member.id, Member.earns, Member.logins).where(Member.id == bindparam("member_id"))
 _HOLD_MEMBER = select(Member.id).where(Member.id == bindparam("member_id")).with_for_update(key_share=True)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from content.pressing import Answered, noted
+from content.staff.viewing import Viewing
 from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
@@ -32,7 +33,8 @@ class Caller:
 class Chat:
     """A private chat as a turn finds it. `caller`: the member that is logged in; `staff_id`: the staff account that is,
     instead. `expects` and `note` are unread, as on record; `awaits` reads them. `expects_at`: since when the chat
-    waits; None if it waits for nothing, or if an earlier version wrote what it waits for.
+    waits; None if it waits for nothing, or if an earlier version wrote what it waits for. `viewing`: whose screens are
+    shown to somebody of staff here, instead of the own ones.
     """
 
     id: int
@@ -48,6 +50,7 @@ class Chat:
     caller: Caller | None
     staff_id: int | None = None
     expects_at: datetime | None = None
+    viewing: Viewing | None = None
 
     @property
     def person_id(self) -> int | None:
@@ -83,8 +86,10 @@ _COLUMNS = (
     _CHAT.answered,
     _CHAT.member_id,
     _CHAT.staff_id,
+    _CHAT.viewing,
+    _CHAT.viewing_until,
     _CHAT.reachable,
-    _MEMBERS.c.can_earn,
+    Member.earns,
     _MEMBERS.c.logins,
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
@@ -98,7 +103,8 @@ _OF_PERSON = _BASE.where(or_(_CHAT.member_id == bindparam("person"), _CHAT.staff
 _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
 KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
-_WAITS_NO_MORE: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}}
+_LEFT: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}, "viewing": None, "viewing_until": None}
+_AWAITED = "awaited"
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
@@ -139,8 +145,21 @@ def hold(session: Session, chat_id: int) -> Chat:
 
 
 def expect(session: Session, chat_id: int, awaits: Note | None, at: datetime) -> None:
-    """Let the chat wait for this from now on; None: it waits for nothing."""
+    """Let the chat wait for this from now on; None: it waits for nothing. After `only_note` it is only noted."""
+    if _AWAITED in session.info:
+        session.info[_AWAITED] = awaits.expects if awaits else ""
+        return
     put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {}, at)
+
+
+def only_note(session: Session) -> None:
+    """From now on this session, which can't write, leaves a chat that is to wait for something as it is."""
+    session.info[_AWAITED] = ""
+
+
+def awaited(session: Session) -> str:
+    """What a chat was to wait for since `only_note`; empty for nothing."""
+    return str(session.info[_AWAITED])
 
 
 def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str], at: datetime) -> None:
@@ -181,7 +200,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
-    _set(session, chat.id, member_id=member_id, staff_id=None, logged_in_at=at, **_WAITS_NO_MORE)
+    _set(session, chat.id, member_id=member_id, staff_id=None, logged_in_at=at, **_LEFT)
     session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
@@ -196,27 +215,16 @@ def bind_staff(session: Session, chat_id: int, person_id: int) -> int | None:
     former = of_person(session, person_id)
     if former is not None and former.id != chat_id:
         unbind(session, former.id)
-    _set(session, chat_id, staff_id=person_id, **_WAITS_NO_MORE)
+    _set(session, chat_id, staff_id=person_id, **_LEFT)
     return former.id if former is not None and former.id != chat_id else None
 
 
 def unbind(session: Session, chat_id: int) -> None:
     """Log whoever is logged in here out of this chat, and forget what the chat waited for and showed."""
-    _set(
-        session,
-        chat_id,
-        member_id=None,
-        staff_id=None,
-        expects="",
-        expects_at=None,
-        note={},
-        living_message=0,
-        living_subject="",
-    )
+    _set(session, chat_id, member_id=None, staff_id=None, living_message=0, living_subject="", **_LEFT)
 
 
 def count(session: Session) -> int:
-    """How many chats there are."""
     return session.execute(select(func.count(ChatRow.id))).scalar_one()
 
 
@@ -244,6 +252,7 @@ def _chat(found: object) -> Chat:
         living_subject=get["living_subject"],
         answered=tuple(Answered.unpack(one) for one in get["answered"]),
         reachable=get["reachable"],
-        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"], get["logins"]),
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["earns"], get["logins"]),
         staff_id=get["staff_id"],
+        viewing=None if get["viewing"] is None else Viewing(get["viewing"], get["viewing_until"]),
     )

@@ -19,7 +19,7 @@ KEYED = (
 _AT_ONCE = 100  # databases limit the parameters of one statement, and a number has several hashes
 _NUMBERED = ByKeys(
     lambda keys: (
-        select(Member.id, Member.member_no, Member.member_no_key, Member.can_earn)
+        select(Member.id, Member.member_no, Member.member_no_key, Member.earns)
         .where(Member.member_no_key.in_(keys))
         .order_by(Member.id)
     )
@@ -41,7 +41,7 @@ def by_numbers(session: Session, cipher: Cipher, texts: Iterable[str]) -> Mappin
         for row in _NUMBERED.run(session, list(numbers)):
             number = numbers[row.member_no_key]
             as_asked(row.id, MEMBER_NO, row.member_no, number)
-            found.setdefault(number, (row.id, row.can_earn))
+            found.setdefault(number, (row.id, row.earns))
     return {text: found[number] for text, number in asked.items() if number in found}
 
 

@@ -160,8 +160,9 @@ def person(session: Session, member_id: int) -> Person:
         row.registry_no,
         row.prefecture,
         row.email,
-        row.can_earn,
+        row.earns,
         row.password_hash is not None,
+        row.ended_at,
     )
 
 

@@ -121,6 +121,7 @@ def nobody(cipher: Cipher) -> Mapping[str, Any]:
         "member_no": number,
         "member_no_key": cipher.find(number, MEMBER_NO),
         **dict.fromkeys(("mamis_id", "mamis_key", "one_time_key", "one_time_from", "one_time_until", "one_time_by")),
+        **dict.fromkeys(("ended_at", "resumed_at")),
         **dict.fromkeys(("name", "kana", "registry_no", "prefecture", "email"), ""),
         "birth_date": NOBODY,
         "can_earn": False,

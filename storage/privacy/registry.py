@@ -43,6 +43,7 @@ HOLDINGS: Mapping[str, Holding] = {
                 Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
             ),
             **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "logins", "imported_at"),
+            **everything(Export.VALUE, Erasure.CLEARED, "ended_at", "resumed_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "one_time_by")},
     ),
@@ -57,9 +58,9 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "expects_at", "note"),
             **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
-            **gone("answered", "menu", "reachable", "created_at", "logged_in_at"),
+            **gone("answered", "menu", "reachable", "created_at", "logged_in_at", "viewing_until"),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id", "viewing")},
     ),
     "consents": Holding(
         "member_id",

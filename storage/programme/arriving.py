@@ -48,7 +48,7 @@ _WHO = (
     .outerjoin(Preference, Preference.member_id == Member.id)
     .outerjoin(Noted, Noted.member_id == Member.id)
     .where(
-        Member.can_earn,
+        Member.earns,
         or_(Preference.new_courses_reminders.is_(None), Preference.new_courses_reminders.is_(True)),
         # who noted a certificate has a window of fewer years: the letter is written by that one, and dropped if need be
         or_(Noted.certified_on.is_not(None), bindparam("number") > _EARNED),

@@ -31,7 +31,7 @@ _TICKED = (
 _FINISHED = select(Enrolment.member_id, Enrolment.course_id).where(
     among(Enrolment.member_id), Enrolment.finished_at.is_not(None)
 )
-_CAN_EARN = select(Member.id).where(among(Member.id), Member.can_earn)
+_EARNING = select(Member.id, Member.resumed_at).where(among(Member.id), Member.earns)
 
 Key = tuple[int, int]
 """A member and a course."""
@@ -59,7 +59,7 @@ class _Done:
 def grounds(session: Session, span: Span, programme: Programme, rulebook: Rulebook) -> Iterator[Ground]:
     """Every course that a member has done something with that may bring its credit."""
     found = _done(session, span, programme, rulebook)
-    earning = set(session.execute(_CAN_EARN, span.values).scalars())
+    earning = {row.id: row.resumed_at for row in session.execute(_EARNING, span.values)}
     for (member_id, course_id), done in found.items():
         wordings = programme.courses[course_id]
         terms = _terms(done, wordings, rulebook)
@@ -70,9 +70,14 @@ def grounds(session: Session, span: Span, programme: Programme, rulebook: Rulebo
             source=wordings[-1].course.source,
             sample=wordings[-1].course.sample,
             terms=terms,
-            due=bool(terms) and sure and member_id in earning,
+            due=bool(terms) and sure and member_id in earning and not _before(terms, earning[member_id]),
             why="all chapters are watched and a test is passed",
         )
+
+
+def _before(terms: Sequence[Terms], resumed_at: datetime | None) -> bool:
+    """Whether it may have been earned while the membership had ended: the record knows only when that was over."""
+    return resumed_at is not None and any(one.earned_at < resumed_at for one in terms)
 
 
 def _terms(done: _Done, wordings: Sequence[CourseWording], rulebook: Rulebook) -> tuple[Terms, ...]:

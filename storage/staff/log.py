@@ -114,6 +114,12 @@ def read(session: Session, *, member_id: int | None = None, below: int | None = 
     return [_entry(act, key) for act, key in session.execute(statement.limit(limit))]
 
 
+def one(session: Session, member_id: int, number: int) -> LogLine | None:
+    """The act on this member with this number; None if the log has none."""
+    found = read(session, member_id=member_id, below=number + 1, limit=1)
+    return found[0] if found and found[0].number == number else None
+
+
 def erase_key(
     session: Session, cipher: Cipher, *, staff_id: int | None, member_id: int, why: str, at: datetime
 ) -> Head:

@@ -30,7 +30,7 @@ _OPEN = select(
     .where(Attempt.member_id == bindparam("member"), Attempt.course_id == bindparam("course"))
     .where(Attempt.state == "open")
 )
-_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
+_CAN_EARN = select(Member.earns).where(Member.id == bindparam("member"))
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 _NEW_PROGRESS = insert_new(Progress)
 _FILM = select(Film.course_id, Film.chapter, Film.seconds, Film.media).where(Film.id == bindparam("film"))
-_MEMBER = select(Member.can_earn).where(Member.id == bindparam("member")).with_for_update(key_share=True)
+_MEMBER = select(Member.earns).where(Member.id == bindparam("member")).with_for_update(key_share=True)
 _PROGRESS = (
     select(Progress)
     .where(Progress.member_id == bindparam("member"), Progress.film_id == bindparam("film"))

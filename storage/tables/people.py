@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, SmallInteger, and_, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -21,7 +22,8 @@ class Person(Base):
 class Member(Base):
     """A member of the association, as imported. The keyed hashes of the two login IDs find it.
 
-    `logins` counts the log-ins: what was handed out in one is not good in the next.
+    `logins` counts the log-ins: what was handed out in one is not good in the next. `can_earn` is as imported. An
+    officer ended the membership at `ended_at`, and resumed it the last time at `resumed_at`.
     """
 
     __tablename__ = "members"
@@ -45,6 +47,19 @@ class Member(Base):
     one_time_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     logins: Mapped[int] = mapped_column(server_default="0")
     imported_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    resumed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @hybrid_property
+    def earns(self) -> bool:
+        """Whether the member earns credits now. Whatever asks that asks it here, not `can_earn`."""
+        return self.can_earn and self.ended_at is None
+
+    @earns.inplace.expression
+    @classmethod
+    def _earns(cls) -> ColumnElement[bool]:
+        return and_(cls.can_earn, cls.ended_at.is_(None))
+
     # whoever corrects what a certificate prints sets this too: triggers on it put certificates in doubt
 
 
@@ -67,7 +82,8 @@ class Chat(Base):
     is the one message that browsing edits, and what it shows now. `answered` are the presses of the last seconds
     (content.pressing), each once. `menu` is the list of commands that the chat has of its own. `target` is what a link
     is to show after the log-in, and `target_at` when the link was opened. `logged_in_at`: when a member last logged in
-    here; it is empty if that was before version 0.8.
+    here; it is empty if that was before version 0.8. `viewing`: the member whose screens somebody of staff is shown
+    here, until `viewing_until`.
     """
 
     __tablename__ = "chats"
@@ -97,6 +113,8 @@ class Chat(Base):
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     logged_in_at: Mapped[datetime | None] = mapped_column(Moment)
+    viewing: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    viewing_until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Consent(Base):

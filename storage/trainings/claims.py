@@ -59,7 +59,7 @@ _ONE = (
         Member.name,
         Member.kana,
         Member.member_no,
-        Member.can_earn,
+        Member.earns,
         LateClaim.decided_by,
     )
     .join(Member, Member.id == LateClaim.member_id)
@@ -177,7 +177,7 @@ def _card(session: Session, row: Any, mine: Mine, earlier: Mapping[Claim, int]) 
         name=row.name,
         kana=row.kana,
         member_no=row.member_no,
-        can_earn=row.can_earn,
+        can_earn=row.earns,
         note=row.note,
         claimed_at=row.claimed_at,
         state=Claim(row.state),

@@ -32,7 +32,7 @@ _TO_REGISTER = (
     select(Row.member_id)
     .join(Member, Member.id == Row.member_id)
     .outerjoin(LateClaim, and_(LateClaim.training_id == Row.training_id, LateClaim.member_id == Row.member_id))
-    .where(Row.training_id == bindparam("training"), Row.registered_at.is_(None), Member.can_earn)
+    .where(Row.training_id == bindparam("training"), Row.registered_at.is_(None), Member.earns)
     .order_by(Row.member_id)
 )
 _CLAIMED = _TO_REGISTER.where(LateClaim.state == Claim.ACCEPTED.value)

@@ -17,12 +17,13 @@ from content.keys.letters import (
     RoleChanged,
     SecondWanted,
 )
+from content.keys.record_letters import MembershipChanged, ScreensViewed
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
 from content.staff.logged import Filter
 from storage.engine.base import cipher_of
-from storage.people import chats, codes
-from storage.staff import invitations, joint, roles
+from storage.people import chats, codes, membership
+from storage.staff import invitations, joint, log, roles
 from storage.tables import Chat
 from tests.bot.neighbour import id_of
 
@@ -32,6 +33,18 @@ OTHER, STAFF = "1000000005", "9000000001"
 
 def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
     return RoleChanged("officer", roles.grant(session, me, "officer", at), at.astimezone(UTC))
+
+
+def screens_viewed(session: Session, me: int, at: datetime) -> LetterKey:
+    cipher, by = cipher_of(session.get_bind().dialect), id_of(session, STAFF)
+    about = {"staff_id": by, "member_id": me, "act": "view_as", "why": "お問い合わせの確認"}
+    head = log.write(session, cipher, **about, before={}, after={}, at=at)  # type: ignore[arg-type]  # as named
+    return ScreensViewed(head.number, at.astimezone(UTC))
+
+
+def membership_ended(session: Session, me: int, at: datetime) -> LetterKey:
+    membership.end(session, me, at)
+    return MembershipChanged(0, ends=True)
 
 
 def code_given(session: Session, me: int, at: datetime) -> LetterKey:

@@ -19,6 +19,7 @@ from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
+from handlers.presses.staff.membership import AskMembership
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
@@ -79,6 +80,8 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "certificate_name": (AOI, (CompareName("t" * 22).pack(),)),
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
+    "view_why": (STAFF, ("/staff 1000000005", "会員の画面を見る")),
+    "membership_why": (OFFICER, ("/staff", AskMembership(OTHER, True).pack())),
     "role_of": (OWNER, ("/roles",)),
     "role_why": (OWNER, ("/roles 1000000006", "審査を付与")),
     "new_pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する")),

@@ -34,6 +34,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "claim_decided": ("4", letters.ClaimDecided(4)),
     "declaration_decided": ("9", letters.DeclarationDecided(9)),
     "erased": ("7:2026-11-22T01:02:03.000045+00:00", record_letters.RecordErased(7, MOMENT)),
+    "screens_viewed": ("7:2026-11-22T01:02:03.000045+00:00", record_letters.ScreensViewed(7, MOMENT)),
+    "membership": ("7:1", record_letters.MembershipChanged(7, ends=True)),
     "mydata": ("2:3", record_letters.RecordCopy(2, 3)),
     "drafts_open": ("2026", letters.DraftsOpen(2026)),
     "form": ("2026", letters.DeclarationForm(2026)),

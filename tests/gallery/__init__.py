@@ -21,6 +21,7 @@ from tests.gallery import (
     joint,
     journal,
     log,
+    membership,
     personal,
     planned,
     radio,
@@ -31,6 +32,7 @@ from tests.gallery import (
     tests_and_papers,
     trainings,
     verifying,
+    viewing,
 )
 from tests.gallery.hanging import Exhibit
 from tests.operators import SAMPLE
@@ -66,6 +68,8 @@ OF_OPERATOR = (
     declare,
     personal,
     planned,
+    membership,
+    viewing,
 )
 """Rooms whose screens speak of the operator."""
 

@@ -29,6 +29,13 @@ TABLE = (
     No(refusals.NotUnderstood(), "確認できません", SAME, "/help", "handlers/test_refusals.py::test_said_by_phone"),
     No(refusals.StaleButton(), "現在の画面のもの", SAME, "/resume", "handlers/test_journal.py::StaleButton"),
     No(
+        refusals.OnlyLooking(),
+        "この操作はできません",
+        SAME,
+        "/end_view",
+        "handlers/staff/test_viewing.py::test_what_writes",
+    ),
+    No(
         refusals.NotText(),
         "文字とボタンだけ",
         SAME,

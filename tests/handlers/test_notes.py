@@ -29,7 +29,9 @@ from handlers.staff import (
     joint,
     log,
     members,
+    membership,
     roles,
+    viewing,
 )
 from handlers.staff import requests as staff_requests
 from handlers.staff.announcing import drafting
@@ -67,6 +69,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),
     ("why", {}, why.AwaitName()),
     ("fees_dates", {}, fees.AwaitPeriod()),
+    ("view_why", {"member": "5"}, viewing.AwaitViewReason(5)),
+    ("membership_why", {"member": "5", "ends": "1"}, membership.AwaitMembershipReason(5, ends=True)),
+    ("membership_why", {"member": "5", "ends": ""}, membership.AwaitMembershipReason(5, ends=False)),
     ("role_of", {}, roles.AwaitHolder()),
     ("role_why", {"member": "5", "role": "officer", "give": "1"}, roles.AwaitReason(5, "officer", give=True)),
     ("new_pin", {"request": "3", "shown": "ab12"}, joint.AwaitNewPin(3, "ab12")),

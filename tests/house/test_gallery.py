@@ -15,14 +15,17 @@ from bot.sandbox.html import parse
 from bot.sandbox.keyboard import MOST_DATA, MOST_IN_ALL, MOST_IN_ROW
 from bot.sending.showing import keyboard
 from content.refusals import Refusal
+from content.staff.viewing import Viewing
 from content.words import JA, speak
 from handlers.press import kinds
 from handlers.presses.credits import why
 from handlers.presses.post.reminder import NoMore
 from handlers.screens import refusal
 from handlers.screens.screen import Button, Place, Screen
+from handlers.screens.staff.viewing import framed
 from tests.gallery import OF_OPERATOR, ROOMS, gallery
 from tests.gallery.entering import REFUSALS
+from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import name_of
 from tests.operators import SAMPLE
 
@@ -41,7 +44,12 @@ OTHER_SIGNS = {
 }
 PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 
-UNTITLED = {"refusal.said": "says what happened, what is kept and what to do, without a title"}
+BANNER = "has the banner of a viewed screen above the title"
+UNTITLED = {
+    "refusal.said": "says what happened, what is kept and what to do, without a title",
+    "staff.viewing.framed": BANNER,
+    "staff.viewing.begun": BANNER,
+}
 WITHOUT_BACK = {
     "home.greeting": "is the first screen",
     "home.home": "is the first screen",
@@ -57,6 +65,8 @@ WITHOUT_BACK = {
     "study.quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
     "staff.account.home": "is the first screen",
+    "staff.viewing.framed": "is left by 「閲覧を終わる」",
+    "staff.viewing.begun": "is left by 「閲覧を終わる」",
 }
 NOT_SCREENS = {"screen.toast": "the form of an answer that has no text"}
 FORMER = {NoMore}
@@ -104,6 +114,15 @@ def test_keyboards_fit(shown: Shown) -> None:
         assert sum(map(len, one.rows)) <= MOST_IN_ALL, name
         packed = [button.press.pack() for button in _buttons(one) if button.press]
         assert all(len(data.encode()) <= MOST_DATA for data in packed), name
+
+
+def test_every_screen_fits_as_staff_see_it_of_a_member(shown: Shown) -> None:
+    for name, one in shown:
+        seen = framed(one, NAME, Viewing(NUMBER, NOW), speak(name[:2]))
+        most = MOST_CAPTION if one.paper or one.picture else MOST_TEXT
+        assert len(parse(seen.text)[0]) <= most, name
+        assert all(len(button.press.pack().encode()) <= MOST_DATA for button in _buttons(seen) if button.press), name
+        assert sum(map(len, seen.rows)) <= MOST_IN_ALL, name
 
 
 def test_the_strict_server_takes_the_keyboards_as_they_are(shown: Shown) -> None:

@@ -16,14 +16,15 @@ WRITERS = {
     "done": 1,
     "_done": 1,
     "_log": 1,
+    "_write": 2,
     "credited.log": 1,
     "log": 1,
     "_let_go": 3,
     "log.write": None,
 }
 """What writes an act, and the place of its name among the arguments; None: it is given by its word, `act`. `done` is of
-handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, `credited.log` of
-handlers/staff/crediting/credited.py, `log` and `_let_go` of handlers/staff/announcing.
+handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, `_write` of handlers/staff/viewing.py,
+`credited.log` of handlers/staff/crediting/credited.py, `log` and `_let_go` of handlers/staff/announcing.
 """
 
 

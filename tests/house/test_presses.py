@@ -52,6 +52,7 @@ from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
+from handlers.presses.staff.viewing import Seen
 from handlers.presses.study import browse as browse_presses
 from handlers.presses.study import search as search_presses
 from handlers.presses.study.course import OpenCourse
@@ -116,6 +117,7 @@ TEXTS: dict[type[Press], Press] = {
     log_presses.LogActs: log_presses.LogActs(WHAT, NUMBER),
     log_presses.LogDays: log_presses.LogDays(WHAT),
     log_presses.ExportLog: log_presses.ExportLog(WHAT),
+    Seen: Seen.of(NUMBER, why_presses.OfSpecial("s" * 40)),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }

@@ -45,8 +45,7 @@ FAULTS = (
         "the last day of a period is left out",
         "storage/credits/ledger.py",
         '    .where(_C.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',
-        '    .where(_C.earned_on >= bindparam("first"), _C.earned_on < bindparam("last"), _COUNTS)\n'
-        "    .group_by",
+        '    .where(_C.earned_on >= bindparam("first"), _C.earned_on < bindparam("last"), _COUNTS)\n    .group_by',
         ("storage/credits/test_ledger",),
     ),
     Fault(

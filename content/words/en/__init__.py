@@ -43,6 +43,7 @@ from content.words.en import log as log
 from content.words.en import logged as logged
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
+from content.words.en import membership as membership
 from content.words.en import menu as menu
 from content.words.en import mydata as mydata
 from content.words.en import new_courses as new_courses
@@ -72,6 +73,7 @@ from content.words.en import start as start
 from content.words.en import table_faults as table_faults
 from content.words.en import trainings as trainings
 from content.words.en import verify as verify
+from content.words.en import viewing as viewing
 from content.words.en import watch as watch
 from content.words.en import why as why
 from content.words.en import year_end as year_end

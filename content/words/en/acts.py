@@ -69,6 +69,10 @@ NAMES: Mapping[str, str] = {
     "pause_announcement": "Paused an announcement",
     "go_on_announcement": "Let an announcement go on",
     "cancel_announcement": "Cancelled an announcement",
+    "view_as": "Viewed the bot as the member",
+    "end_view": "Ended viewing as the member",
+    "end_membership": "Ended a membership",
+    "resume_membership": "Resumed a membership",
 }
 
 

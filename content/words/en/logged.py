@@ -45,6 +45,8 @@ _FACTS: Mapping[str, str] = {
     "key": "Personal key",
     "kind": "Action",
     "locked_until": "Login locked until",
+    "view_until": "Viewed until",
+    "ended_at": "Membership ended",
     "message": "Message no.",
     "number": "Log entry no.",
     "on": "Member (internal no.)",
@@ -68,6 +70,9 @@ _BOTH = {True: "yes", False: "no"}
 _STATES: Mapping[str, str] = {
     "going": "being sent or scheduled",
     "it holds": "done",
+    **{"by the button": "ended by the button", "by the command": "ended by the command"},
+    **{"the time was up": "the time was up", "the right was lost": "the right was lost"},
+    "the member holds a role now": "the member holds a role now",
     "of the member of staff himself": "own case, not decided",
     "nobody decides upon his own": "own case, not decided",
     "barred": "not allowed to confirm, or expired",
@@ -122,7 +127,7 @@ def _text(name: str, text: str) -> str:
         return _STATES.get(text, text)
     if name in ("reason", "changes"):
         return _REASONS.get(text, text)
-    return f"{moment(datetime.fromisoformat(text))} (Japan)" if name.endswith("_until") else text
+    return f"{moment(datetime.fromisoformat(text))} (Japan)" if name.endswith(("_until", "ended_at")) else text
 
 
 def _role(text: str) -> str:

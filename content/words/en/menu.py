@@ -32,6 +32,7 @@ _LINES = {
     "roles": "Manage roles",
     "certificates": "Find, replace or revoke a certificate",
     "log": "See the log of staff actions",
+    "end_view": "Stop viewing as a member",
 }
 
 

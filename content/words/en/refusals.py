@@ -22,6 +22,13 @@ def stale_button() -> str:
     return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
 
 
+def only_looking() -> str:
+    return (
+        "You are viewing as a member, so this is closed. Nothing was changed. "
+        "To return, tap “Stop viewing” or send /end_view."
+    )
+
+
 def pressed_again() -> str:
     return "Your first tap has been received. Tapping again right away makes no difference."
 

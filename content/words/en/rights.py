@@ -12,17 +12,18 @@ _ROLES: dict[Role, str] = {
     Role.OWNER: "owner",
 }
 _DOES: dict[Role, str] = {
-    Role.SUPPORT: "find members and help them log in",
+    Role.SUPPORT: "find members, view the bot as they see it, and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "send announcements to members",
     Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
-    "credits, replace or revoke certificates, and import members",
+    "credits, replace or revoke certificates, end or resume memberships, and import members",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
     Act.SEE_ROOMS: "Open the staff screens",
     Act.FIND_MEMBERS: "Find and view members",
     Act.HELP_MEMBERS: "Help members log in",
+    Act.VIEW_AS_MEMBER: "View the bot as a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.SEE_DESK: "See what needs a decision",
     Act.DECIDE_CLAIMS: "Decide on attendance claims",
@@ -30,6 +31,7 @@ _ACTS: dict[Act, str] = {
     Act.ANSWER_REQUESTS: "Answer requests",
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.HANDLE_CREDITS: "Grant and withdraw credits",
+    Act.END_MEMBERSHIP: "End and resume memberships",
     Act.IMPORT_MEMBERS: "Import members from a file",
     Act.SEND_ANNOUNCEMENTS: "Send announcements to members",
     Act.MANAGE_ROLES: "Manage roles",

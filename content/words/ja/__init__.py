@@ -43,6 +43,7 @@ from content.words.ja import log as log
 from content.words.ja import logged as logged
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
+from content.words.ja import membership as membership
 from content.words.ja import menu as menu
 from content.words.ja import mydata as mydata
 from content.words.ja import new_courses as new_courses
@@ -72,6 +73,7 @@ from content.words.ja import start as start
 from content.words.ja import table_faults as table_faults
 from content.words.ja import trainings as trainings
 from content.words.ja import verify as verify
+from content.words.ja import viewing as viewing
 from content.words.ja import watch as watch
 from content.words.ja import why as why
 from content.words.ja import year_end as year_end

@@ -69,6 +69,10 @@ NAMES: Mapping[str, str] = {
     "pause_announcement": "お知らせの一時停止",
     "go_on_announcement": "お知らせの再開",
     "cancel_announcement": "お知らせの中止",
+    "view_as": "会員の画面の閲覧",
+    "end_view": "会員の画面の閲覧の終了",
+    "end_membership": "会員資格の終了",
+    "resume_membership": "会員資格の再開",
 }
 
 

@@ -54,7 +54,7 @@ def to_next() -> str:
 
 
 def to_member() -> str:
-    return "会員の画面を見る"
+    return "会員の情報を見る"
 
 
 def decided(verdict: str, at: datetime, by: str, reason: str) -> str:

@@ -45,6 +45,8 @@ _FACTS: Mapping[str, str] = {
     "key": "個人情報の鍵",
     "kind": "操作",
     "locked_until": "ログイン制限の期限",
+    "view_until": "閲覧の期限",
+    "ended_at": "会員資格の終了",
     "message": "メッセージの番号",
     "number": "記録の番号",
     "on": "会員（内部番号）",
@@ -82,6 +84,9 @@ _STATES: Mapping[str, str] = {
     "closed": "終了",
     "done": "完了",
     "it holds": "完了",
+    **{"by the button": "ボタンで終了", "by the command": "コマンドで終了"},
+    **{"the time was up": "時間になり終了", "the right was lost": "役割がなくなり終了"},
+    "the member holds a role now": "会員が役割を持ったため終了",
     "decided before": "すでに判断済",
     "it was decided before, or withdrawn": "すでに判断済、または取り下げ",
     "of the member of staff himself": "ご自身のものは判断できない",
@@ -180,7 +185,7 @@ def _text(name: str, text: str) -> str:
         return _STATES.get(text, text)
     if name in ("reason", "changes"):
         return _REASONS.get(text, text)
-    return moment(datetime.fromisoformat(text)) if name.endswith("_until") else text
+    return moment(datetime.fromisoformat(text)) if name.endswith(("_until", "ended_at")) else text
 
 
 def _role(text: str) -> str:

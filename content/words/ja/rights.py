@@ -12,16 +12,18 @@ _ROLES: dict[Role, str] = {
     Role.OWNER: "管理責任者",
 }
 _DOES: dict[Role, str] = {
-    Role.SUPPORT: "会員の検索と、ログインの手助け",
+    Role.SUPPORT: "会員の検索と画面の閲覧、ログインの手助け",
     Role.ORGANISER: "研修会の受付",
     Role.EDITOR: "会員へのお知らせの送信",
-    Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答、単位と証明書の変更・取り消し、会員名簿の取り込み",
+    Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答、単位と証明書の変更・取り消し、会員資格の終了・再開、"
+    "会員名簿の取り込み",
     Role.OWNER: "すべての操作と、役割の付与・取消",
 }
 _ACTS: dict[Act, str] = {
     Act.SEE_ROOMS: "担当者用の画面",
     Act.FIND_MEMBERS: "会員の検索と表示",
     Act.HELP_MEMBERS: "ログインの手助け",
+    Act.VIEW_AS_MEMBER: "会員の画面の閲覧",
     Act.SHOW_CHECKIN_CODES: "受付コードの表示",
     Act.SEE_DESK: "出席確認・申告・依頼の一覧",
     Act.DECIDE_CLAIMS: "出席確認の申請の判断",
@@ -29,6 +31,7 @@ _ACTS: dict[Act, str] = {
     Act.ANSWER_REQUESTS: "ご依頼への回答",
     Act.HANDLE_CERTIFICATES: "受講証明書の表示・差し替え・取り消し",
     Act.HANDLE_CREDITS: "単位の付与・取り消し",
+    Act.END_MEMBERSHIP: "会員資格の終了・再開",
     Act.IMPORT_MEMBERS: "会員名簿の取り込み",
     Act.SEND_ANNOUNCEMENTS: "会員へのお知らせの送信",
     Act.MANAGE_ROLES: "役割の付与・取消",

@@ -36,11 +36,11 @@ def results_title(text: str) -> str:
 
 
 def results(total: int) -> str:
-    return f"{total}名が見つかりました。番号を押すと、会員の画面を表示します。"
+    return f"{total}名が見つかりました。番号を押すと、会員の情報を表示します。"
 
 
 def near(total: int) -> str:
-    return f"一致する会員はいません。似た氏名の会員が{total}名います。番号を押すと、会員の画面を表示します。"
+    return f"一致する会員はいません。似た氏名の会員が{total}名います。番号を押すと、会員の情報を表示します。"
 
 
 def result(number: int, name: str, kana: str, member_no: str) -> str:
@@ -152,4 +152,4 @@ def copy() -> str:
 
 
 def to_card() -> str:
-    return "会員の画面を見る"
+    return "会員の情報を見る"

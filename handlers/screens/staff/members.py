@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from content.staff.people import Found, MemberCard, Results
+from content.staff.people import Found, MemberCard, Person, Results
 from content.staff.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act
@@ -18,6 +18,8 @@ from handlers.screens.credits import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.staff.membership import to_change
+from handlers.screens.staff.viewing import to_view
 
 COURSES = 5
 """At most so many courses are listed on a card."""
@@ -65,9 +67,11 @@ def card(
     rows = (
         *[_act(words, "lift_lock", person.id)] * (locked and helps),
         *[_act(words, "give_code", person.id)] * helps,
+        *[row(to_view(person.id, words))] * (Right.VIEW_AS_MEMBER in acts),
         *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
         *[row(Button(words.crediting.to_list(), ListCredits(person.id, 1)))] * credits,
         *[row(Button(words.issued.to_list(shown.certificates), OfMember(person.id, 1)))] * sees,
+        *[row(to_change(person.id, words, ends=person.ended_at is None))] * (Right.END_MEMBERSHIP in acts),
         *[row(Button(words.erasing.to_propose(), AskErase(person.id)))] * (Right.ANSWER_REQUESTS in acts),
         *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
         row(Button(words.common.back(), back)),
@@ -109,11 +113,17 @@ def _login(words: Words, shown: MemberCard, now: datetime) -> Sequence[str]:
     say, person = words.staff, shown.person
     return [
         say.ids(person.member_no, person.mamis_id),
-        *[say.cannot_earn()] * (not person.can_earn),
+        *_membership(words, person),
         say.link(shown.link, person.has_password),
         say.locked(shown.locked_until) if shown.locked_until > now else say.not_locked(),
         *[say.code_out(shown.code_until)] * (shown.code_until > now),
     ]
+
+
+def _membership(words: Words, person: Person) -> Sequence[str]:
+    if person.ended_at is not None:
+        return [words.membership.ended(person.ended_at)]
+    return [] if person.can_earn else [words.staff.cannot_earn()]
 
 
 def _courses(words: Words, shown: MemberCard) -> Sequence[str]:

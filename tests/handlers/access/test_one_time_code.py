@@ -61,7 +61,7 @@ async def test_it_is_hidden_when_it_is_used_or_void(void: bool, stage: Stage) ->
 
 async def test_a_chat_that_has_moved_on_is_left_alone(stage: Stage) -> None:
     desk, code = await gives(stage, "1000000005")
-    await desk.taps("会員の画面を見る")
+    await desk.taps("会員の情報を見る")
     assert not shows(desk, code)
     before = [desk.text(one) for one in desk.messages]
     await stage.until(stage.clock.now() + MINUTE)

@@ -23,11 +23,13 @@ from handlers.staff import (
     joint,
     letting_in,
     log,
+    membership,
     receptions,
     request_letters,
     requests,
     rights,
     rooms,
+    viewing,
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
@@ -56,6 +58,8 @@ ROOMS = (
     codes,
     log,
     feature,
+    viewing,
+    membership,
     receptions,
     desk,
     claims,

@@ -41,7 +41,7 @@ async def test_from_the_number_to_the_card(here: Office, paper: Paper, kita: Gue
         "会員に送信　記録がありません",
     ):
         assert told in card.text
-    assert labels(card) == ["差し替える", "取り消す", "ファイルを見る", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["差し替える", "取り消す", "ファイルを見る", "会員の情報を見る", "‹ 戻る"]
     entry = here.log[0]
     assert (entry.act, entry.member_id, entry.after) == (
         "viewed_certificate",
@@ -109,7 +109,7 @@ async def test_one_whose_facts_were_erased(here: Office, paper: Paper, kita: Gue
     card = await kita.says(f"/certificates {number}")
     assert SAY.erased() in card.text
     assert "取得単位　2単位（カリキュラムコード 1種類）" in card.text
-    assert labels(card) == ["取り消す", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["取り消す", "会員の情報を見る", "‹ 戻る"]
     assert "消去されたため、差し替えはできません" in (await kita.taps(presses.AskReplace(paper.number, 0))).text
     assert (await kita.taps(presses.FetchIssued(paper.number))).toast == JA.refusals.stale_button()
     assert "記載は消去済み" in (await kita.taps(presses.OfMember(paper.member, 1))).text

@@ -30,7 +30,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
         assert told in card.text
     assert JA.claims.registered(0, others=False) in card.text
     assert JA.claims.earlier(0, 0, 0) in card.text
-    assert labels(card) == ["認める", "認めない", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["認める", "認めない", "会員の情報を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.staff_id) == ("viewed_claim", pile.member, here.id_of(KITA))
     assert (listed.act, listed.after) == ("listed_claims", {"waiting": 1, "shown": [pile.member]})
@@ -45,7 +45,7 @@ async def test_accepted_for_a_usual_reason(here: Office, pile: Pile, kita: Guest
     done = await kita.taps(presses(why)[1])
     assert JA.claims.done(Claim.ACCEPTED, 0) in done.text
     assert f"北見 涼）　理由：{ACCEPT[1]}" in done.text
-    assert labels(done) == ["会員の画面を見る", "‹ 戻る"]
+    assert labels(done) == ["会員の情報を見る", "‹ 戻る"]
     entry = here.log[0]
     assert (entry.act, entry.member_id, entry.why) == ("accept_claim", pile.member, ACCEPT[1])
     assert entry.before == {"claim": pile.claim, "state": "open", "half_units": 0}
@@ -120,7 +120,7 @@ async def test_nobody_decides_his_own(here: Office, pile: Pile, kita: Guest, min
     own = pile.claims_too(KITA)
     card = await kita.taps(OpenClaim(own))
     assert JA.desk.own() in card.text
-    assert labels(card) == ["会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["会員の情報を見る", "‹ 戻る"]
     for forged in (AskWhyClaim(own, 1, True), DecideClaim(own, 1, True, 0), DecideClaim(own, 1, False, 0)):
         assert JA.desk.own() in (await kita.taps(forged)).text
     assert here.log[0].after["outcome"] == "of the member of staff himself"

@@ -37,7 +37,7 @@ async def test_from_the_room_to_the_card(here: Office, file: File, kita: Guest) 
         assert told in card.text
     assert "📄 添付1：参加証.pdf（1KB）" in card.text
     assert "⚠️" not in card.text
-    assert labels(card) == ["添付1", "受理する", "受理しない", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["添付1", "受理する", "受理しない", "会員の情報を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.after) == (
         "viewed_declaration",
@@ -56,7 +56,7 @@ async def test_accepted_for_a_usual_reason(here: Office, file: File, kita: Guest
     done = await kita.taps(presses(why)[0])
     assert JA.declarations.done(State.ACCEPTED) in done.text
     assert f"北見 涼）　理由：{ACCEPT[0]}" in done.text
-    assert labels(done) == ["添付1", "会員の画面を見る", "‹ 戻る"]
+    assert labels(done) == ["添付1", "会員の情報を見る", "‹ 戻る"]
     entry = here.log[0]
     assert (entry.act, entry.member_id, entry.why) == ("accept_declaration", file.member, ACCEPT[0])
     assert entry.before == {"declaration": file.number, "state": "submitted"}
@@ -107,7 +107,7 @@ async def test_nobody_decides_his_own(here: Office, file: File, kita: Guest) -> 
     file.number = file.declares(here.id_of(KITA))
     card = await kita.taps(OpenFiled(file.number))
     assert JA.desk.own() in card.text
-    assert labels(card) == ["添付1", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["添付1", "会員の情報を見る", "‹ 戻る"]
     for forged in (
         AskWhyFiled(file.number, 1, True),
         DecideFiled(file.number, 1, True, 0),

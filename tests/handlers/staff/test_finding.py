@@ -9,6 +9,8 @@ from content.words import JA
 from handlers.presses.staff.crediting import ListCredits
 from handlers.presses.staff.erasing import AskErase
 from handlers.presses.staff.members import AskWhy, OpenMember, Room, Turned
+from handlers.presses.staff.membership import AskMembership
+from handlers.presses.staff.viewing import AskView
 from storage.study import enrolments
 from tests import samples
 from tests.handlers.staff.office import ABE, KITA, Office, labels
@@ -27,7 +29,9 @@ async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest)
     assert "1972" not in card.text, "the birth date is the initial password"
     assert presses(card) == [
         AskWhy("give_code", here.id_of(AOI)),
+        AskView(here.id_of(AOI)),
         ListCredits(here.id_of(AOI), 1),
+        AskMembership(here.id_of(AOI), True),
         AskErase(here.id_of(AOI)),
         Room(),
     ]

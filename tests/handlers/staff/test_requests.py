@@ -26,7 +26,7 @@ async def test_from_the_desk_to_the_card(here: Office, wish: Wish, kita: Guest) 
     card = await kita.taps(pressed(queue)[0])
     for told in ("会員ID 1000000001", "種類：書面の郵送", "回答の期限：2026年11月26日（木）", "担当者：なし", SHOWN):
         assert told in card.text
-    assert labels(card) == ["担当する", "メモを書く", "添付1", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["担当する", "メモを書く", "添付1", "会員の情報を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.after) == ("viewed_request", wish.member, {"request": wish.number})
     assert (listed.act, listed.after) == ("listed_requests", {"waiting": 1, "shown": [wish.member]})

@@ -29,7 +29,7 @@ async def test_nobody_handles_his_own(here: Office, kita: Guest) -> None:
     wish = wish_of(here, KITA)
     card = await kita.taps(presses.OpenAsked(wish.number))
     assert "ご自身の依頼は扱えません" in card.text
-    assert labels(card) == ["添付1", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["添付1", "会員の情報を見る", "‹ 戻る"]
     for forged in (presses.TakeRequest(wish.number, 1, 0), presses.AskNote(wish.number, 1)):
         assert "ご自身の依頼は扱えません" in (await kita.taps(forged)).text
     assert wish.one.state is State.RECEIVED
@@ -42,7 +42,7 @@ async def test_what_its_member_withdrew(here: Office, wish: Wish, mine: Guest) -
     assert SAY.said_of(Outcome.SETTLED, "") in (await mine.says("郵送しました")).text
     card = await mine.taps(presses.OpenAsked(wish.number))
     assert "会員が取り下げ済" in card.text
-    assert labels(card) == ["添付1", "会員の画面を見る", "‹ 戻る"]
+    assert labels(card) == ["添付1", "会員の情報を見る", "‹ 戻る"]
 
 
 async def test_a_file_for_an_answer_whose_request_is_gone(here: Office, wish: Wish, mine: Guest) -> None:

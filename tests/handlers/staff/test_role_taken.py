@@ -23,9 +23,11 @@ from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
 from handlers.presses.staff.members import AskWhy
+from handlers.presses.staff.membership import AskMembership
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.staff.roles import AskWhyRole
 from handlers.presses.staff.rooms import Rooms
+from handlers.presses.staff.viewing import AskView
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
@@ -111,6 +113,8 @@ Begin = Callable[[Middle], Awaitable[Screen]]
 FLOWS: Mapping[str, tuple[Begin, str]] = {
     "staff_find": (lambda at: at.kita.says("/find 安部"), "青井"),
     "staff_why": (lambda at: at.kita.taps(AskWhy("give_code", at.pile.member)), "電話で本人を確認"),
+    "view_why": (lambda at: at.kita.taps(AskView(at.pile.member)), "お問い合わせの確認"),
+    "membership_why": (lambda at: at.kita.taps(AskMembership(at.pile.member, True)), "退会の届出がありました"),
     "claim_why": (lambda at: at.kita.taps(AskWhyClaim(at.pile.claim, 1, True)), "名簿で確認しました"),
     "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
     "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),

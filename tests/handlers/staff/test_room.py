@@ -27,8 +27,10 @@ from handlers.presses.staff.inviting import (
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint, RefuseJoint
 from handlers.presses.staff.log import ExportLog, Log, LogActs, LogDays, LogPeople, OpenEntry
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.presses.staff.membership import AskMembership, ChangeMembership
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
+from handlers.presses.staff.viewing import AskView, EndView, Seen, ViewFor
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.staff.rights import MayDo
@@ -43,6 +45,7 @@ WHAT = Filter().pack()
 STAFF_PRESSES: list[Press] = [
     *(Roles(1), OpenHolder(1), AskWhyRole(1, "officer", True), ChangeRole(1, "officer", True, 0)),
     *(Rooms(), Receptions(1), Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
+    *(AskView(1), ViewFor(1, 0), EndView(), Seen(1, "st"), AskMembership(1, True), ChangeMembership(1, True, 0)),
     *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
     *(Invite(), ChooseRole("officer"), InviteFor(0), AskAgain(1), InviteAgain(1, 0)),
     *(OpenInvitation(1), ConfirmInvitation(1), RefuseInvitation(1)),

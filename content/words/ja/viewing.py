@@ -1,0 +1,89 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from content.operator import Profile
+from content.staff.viewing import Ended
+from content.words.ja import common, operator
+
+_ENDED: dict[Ended, str] = {
+    Ended.BUTTON: "閲覧を終わりました。",
+    Ended.COMMAND: "閲覧を終わりました。",
+    Ended.TIME: "時間になったため、閲覧を終わりました。今回の操作は行っていません。",
+    Ended.RIGHT: "役割がなくなったため、閲覧を終わりました。今回の操作は行っていません。",
+    Ended.ROLE: "この会員が役割を持ったため、閲覧を終わりました。今回の操作は行っていません。",
+}
+
+
+def to_view() -> str:
+    return "会員の画面を見る"
+
+
+def ask_title(name: str) -> str:
+    return f"会員の画面を見る　{name}"
+
+
+def ask(minutes: int) -> Sequence[str]:
+    return (
+        f"この会員に見える画面を、{minutes}分間そのまま表示します。見ることだけができ、記録は変わりません。",
+        "証明書などのファイル、個人データの控え、動画、コードは開けません。",
+        "閲覧は担当者名とともに記録され、終了後に、理由とともに会員に知らされます。",
+        "",
+        "理由を選ぶか、入力してください。",
+    )
+
+
+def reasons() -> Sequence[str]:
+    return ("本人からの問い合わせ", "不具合の確認", "案内の準備")
+
+
+def own() -> str:
+    return "⚠️ ご自身の画面は、この方法では見られません。何も記録していません。"
+
+
+def holds_a_role() -> str:
+    return "⚠️ 役割を持つ人の画面は見られません。何も記録していません。"
+
+
+def banner(name: str, until: datetime) -> str:
+    return f"🔒 {name}の画面（閲覧のみ・{common.time(until)}まで）"
+
+
+def begun() -> Sequence[str]:
+    return (
+        "これから表示するのは、この会員に見える画面です。コマンドや検索も、この会員として答えます。",
+        "終わるときは「閲覧を終わる」を押すか、/end_view を送信してください。",
+    )
+
+
+def to_begin() -> str:
+    return "ホームを見る"
+
+
+def to_end() -> str:
+    return "閲覧を終わる"
+
+
+def ended_title() -> str:
+    return "会員の画面の閲覧"
+
+
+def ended(name: str, how: Ended) -> Sequence[str]:
+    return (name, _ENDED[how], "会員には、閲覧したことをお知らせします。")
+
+
+def over() -> str:
+    return "閲覧は終わっています。もう一度見るときは、会員の情報から始めてください。"
+
+
+def told_title() -> str:
+    return "担当者があなたの画面を閲覧しました"
+
+
+def told(at: datetime, until: datetime, why: str, profile: Profile) -> Sequence[str]:
+    return (
+        f"{common.moment(at)}から{common.time(until)}までの間",
+        *[f"理由：{why}"] * bool(why),
+        "",
+        "担当者は画面を見ただけで、記録は変わっていません。証明書などのファイルと動画は開いていません。",
+        operator.ask(profile),
+    )
