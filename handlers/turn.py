@@ -27,7 +27,7 @@ from handlers.screens.screen import Screen
 from handlers.unwanted import Unwanted as Unwanted
 from handlers.work import Prepared, Work
 from storage.engine.cipher import Cipher
-from storage.people import chats
+from storage.people.chat import Caller, Chat
 from storage.post.letters import Letter
 
 
@@ -53,7 +53,7 @@ class Visit:
     """A turn of anybody: an open transaction, the chat, and the one moment at which everything in it happens."""
 
     session: Session
-    chat: chats.Chat
+    chat: Chat
     now: datetime
     words: Words
     house: House
@@ -74,7 +74,7 @@ class Visit:
 class Turn(Visit):
     """A turn of a member who is logged in."""
 
-    member: chats.Caller
+    member: Caller
 
     @property
     def person_id(self) -> int:

@@ -15,7 +15,7 @@ from handlers.turn import House, Turn, Unwanted
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import chats
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.programme import courses as programme

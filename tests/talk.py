@@ -13,7 +13,7 @@ from handlers.screens.screen import Button, Screen
 from handlers.turn import House, Visit
 from storage.engine.sessions import Sessions
 from storage.people import chats
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 
 
 class Talk:

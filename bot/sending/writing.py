@@ -13,6 +13,7 @@ from content.words import speak
 from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
 from handlers.unwanted import NotYet
 from storage.people import callers, chats, preferences
+from storage.people.chat import Chat
 from storage.post.letters import Letter, Unread
 
 
@@ -61,7 +62,7 @@ class Writing:
         return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
 
-def _recipient(session: Session, letter: Letter[Any]) -> chats.Chat | None:
+def _recipient(session: Session, letter: Letter[Any]) -> Chat | None:
     if letter.chat_id is not None:
         return chats.by_id(session, letter.chat_id)
     return chats.of_person(session, letter.member_id)

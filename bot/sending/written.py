@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.screens.screen import Screen
-from storage.people import chats
+from storage.people.chat import Chat
 from storage.post.letters import Letter
 
 
@@ -13,7 +13,7 @@ from storage.post.letters import Letter
 class Written:
     """A letter as it is to be sent now. `others` are those that go in the same message."""
 
-    chat: chats.Chat
+    chat: Chat
     screen: Screen
     others: tuple[Letter[Any], ...] = ()
 

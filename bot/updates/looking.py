@@ -21,7 +21,7 @@ from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Visit
 from storage.engine.sessions import is_refused_write
-from storage.people.chats import Chat
+from storage.people.chat import Chat
 
 
 @dataclass(frozen=True)

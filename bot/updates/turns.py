@@ -26,6 +26,7 @@ from handlers.turn import House, Visit
 from handlers.work import Prepared
 from storage.files.parts import Kept
 from storage.people import chats
+from storage.people.chat import Chat
 from storage.post import letters, updates
 from storage.post.updates import NOTHING, PASSWORD, Awaited
 
@@ -128,7 +129,7 @@ class Turns:
             visit.chat.answered, what.message_id, pressing.mark_of(what.data), visit.now, within_s
         )
 
-    def hides(self, chat: chats.Chat, said: Said | Pressed | Sent | Edited) -> bool:
+    def hides(self, chat: Chat, said: Said | Pressed | Sent | Edited) -> bool:
         """Whether this may be a password, by what the chat waits for."""
         if not isinstance(said, Said | Edited):
             return False

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.tables import Member
 
 _CALLER = select(Member.id, Member.earns, Member.logins).where(Member.id == bindparam("member_id"))

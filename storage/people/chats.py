@@ -1,74 +1,22 @@
 """Private chats: which member speaks in which chat, and what the chat waits to hear."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Row, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.keys import note as notes
-from content.keys.note import NoSuchNote, Note
+from content.keys.note import Note
 from content.pressing import Answered, noted
 from content.staff.viewing import Viewing
 from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_new, new_id, run, update_row
+from storage.people.chat import Caller, Chat
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
-
-
-@dataclass(frozen=True)
-class Caller:
-    """The member that is logged in in a chat. `login`: which of the member's log-ins this is."""
-
-    id: int
-    can_earn: bool
-    login: int = 0
-
-
-@dataclass(frozen=True)
-class Chat:
-    """A private chat as a turn finds it. `caller`: the member that is logged in; `staff_id`: the staff account that is,
-    instead. `expects` and `note` are unread, as on record; `awaits` reads them. `expects_at`: since when the chat
-    waits; None if it waits for nothing, or if an earlier version wrote what it waits for. `viewing`: whose screens are
-    shown to somebody of staff here, instead of the own ones.
-    """
-
-    id: int
-    telegram_id: int
-    language: str
-    expects: str
-    note: Mapping[str, str]
-    accepted_notice: str
-    living_message: int
-    living_subject: str
-    answered: tuple[Answered, ...]
-    reachable: bool
-    caller: Caller | None
-    staff_id: int | None = None
-    expects_at: datetime | None = None
-    viewing: Viewing | None = None
-
-    @property
-    def person_id(self) -> int | None:
-        """Who is logged in: the member, or the person of the staff account."""
-        return self.staff_id if self.caller is None else self.caller.id
-
-    def is_over(self, now: datetime, minutes: int) -> bool:
-        """Whether the chat has waited so long for a text that it does not wait any more."""
-        return self.expects_at is None or now - self.expects_at >= timedelta(minutes=minutes)
-
-    @property
-    def awaits(self) -> Note | None:
-        """What the chat waits to hear; None if it waits for nothing, or for something unknown to this version."""
-        try:
-            return notes.unpack(self.expects, self.note) if self.expects else None
-        except NoSuchNote:
-            return None
-
 
 # selects on tables, not on mapped classes: mapped rows cost twice as much, and every turn begins with one
 _CHATS, _MEMBERS = cast(Table, ChatRow.__table__), cast(Table, Member.__table__)

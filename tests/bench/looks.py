@@ -26,7 +26,7 @@ from handlers.study import browse
 from handlers.turn import House, Turn
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller, Chat
+from storage.people.chat import Caller, Chat
 from storage.tables import Credit, Member
 from tests.bench.figures import percentiles_ms
 from tests.bench.record import fill

@@ -29,7 +29,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
-from storage.people.chats import Chat
+from storage.people.chat import Chat
 from tests.process import quick_drawing
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)

@@ -22,7 +22,7 @@ from storage.journal import due
 from storage.journal import sheets as journal_sheets
 from storage.journal.sheets import Taken
 from storage.people import chats
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.post import letters, nudges
 from storage.tables import Certificate, JournalSheet
 from tests import issues

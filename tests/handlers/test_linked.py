@@ -8,7 +8,7 @@ from content.linking import Kind, Target, read, share
 from content.refusals import NoSuchCourse, NoSuchIssue, NoSuchTraining
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests import samples
 from tests.phone import Phone
 from tests.snapshot import snapshot

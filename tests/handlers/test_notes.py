@@ -42,6 +42,7 @@ from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats
+from storage.people.chat import Caller
 from storage.post import updates
 from storage.tables import Chat, Deferred
 from tests import samples
@@ -209,5 +210,5 @@ def test_a_text_is_looked_for_while_the_chat_waits_for_what_this_version_does_no
         me = samples.member(session, now)
         chat = chats.meet(session, house.cipher, 7, "ja", now)
         chats.put_back(session, chat.id, expects, texts, now)
-    talk = Talk(sessions, house, now, chats.Caller(me, can_earn=True))
+    talk = Talk(sessions, house, now, Caller(me, can_earn=True))
     assert "高血圧症" in talk.says("高血圧症").text

@@ -16,7 +16,7 @@ from content.study.course import ChapterState
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import callers, chats
-from storage.people.chats import Chat
+from storage.people.chat import Chat
 from storage.post import requested
 from storage.study import progress, watching
 from storage.study.watching import FilmOf, WatchedFilm

@@ -12,7 +12,7 @@ from handlers.presses.access.session import AskLogOut, LogOut
 from handlers.presses.start import LogIn
 from handlers.screens.access import session as session_screens
 from handlers.turn import House, Turn
-from storage.people import chats
+from storage.people.chat import Caller
 from storage.post import letters
 from tests.handlers.talking import AOI, SHIRO, Guest, Room, presses
 from tests.operators import SAMPLE
@@ -35,7 +35,7 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
     with here.sessions.begin() as session:
         [letter] = letters.claim(session, here.clock.now())
         assert (letter.kind, letter.chat_id, letter.member_id) == (SessionEnded.kind, former.id, member_id)
-        caller = chats.Caller(member_id, can_earn=True)
+        caller = Caller(member_id, can_earn=True)
         turn = Turn(session, former, here.clock.now(), JA, house, 0, member=caller)
         screen = LETTERS[0].make(turn, letter)
     assert screen == session_screens.ended(JA, now + timedelta(minutes=5), SAMPLE)

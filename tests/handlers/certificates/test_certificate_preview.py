@@ -11,7 +11,7 @@ from handlers.presses.certificates.certificate import ForPeriod, Issue, LeftOut,
 from handlers.turn import House
 from storage.certificates import certificates
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.tables import Certificate, Letter
 from tests import sheet
 from tests.sheet import TODAY, Keeper

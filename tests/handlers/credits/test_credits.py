@@ -12,7 +12,7 @@ from handlers.presses.credits.credits import Credits, Year
 from handlers.presses.credits.goal import OpenWay
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests import samples
 from tests.student import Student
 from tests.talk import Talk

@@ -23,7 +23,7 @@ from handlers.turn import House
 from storage.certificates import certificates
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.tables import Certificate
 from tests import samples
 from tests.storage import training

@@ -19,7 +19,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.study import enrolments

@@ -17,7 +17,7 @@ from handlers.turn import House, Turn, Unwanted
 from storage.credits import reminders
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.post.letters import Letter
 from storage.tables import Letter as Row
 from tests import samples

@@ -13,7 +13,7 @@ from handlers.presses.study.quiz import Begin
 from handlers.screens.screen import Button
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests import samples
 from tests.conftest import HttpsLinks
 from tests.samples import chapter

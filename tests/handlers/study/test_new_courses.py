@@ -16,7 +16,7 @@ from handlers.study import new_courses
 from handlers.turn import House, Turn, Unwanted
 from storage.engine.sessions import Sessions
 from storage.people import chats, noted, preferences
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from storage.post.letters import Letter
 from storage.programme import arriving
 from storage.programme import courses as programme

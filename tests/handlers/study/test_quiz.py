@@ -21,7 +21,7 @@ from handlers.screens.study import quiz
 from handlers.screens.study import quiz_result as results
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests import samples
 from tests.handlers.sitting import Sitter, record, result
 from tests.talk import Talk

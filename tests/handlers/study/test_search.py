@@ -10,7 +10,7 @@ from content.text.finding import LONGEST, find
 from handlers.presses.study.search import TurnFound
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests import samples
 from tests.samples import chapter
 from tests.talk import Talk

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from handlers.presses.credits.credits import Year
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people.chats import Caller
+from storage.people.chat import Caller
 from tests.bench.record import fill
 from tests.talk import Talk
 

@@ -9,6 +9,7 @@ from handlers.access.login import AwaitPassword
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats
+from storage.people.chat import Chat
 from tests.storage.racing import meanwhile
 
 
@@ -18,10 +19,10 @@ def test_of_two_turns_at_once_the_second_sees_what_the_first_left(
 ) -> None:
     """A webhook may bring a member's message and his press to two processes at the same time."""
 
-    def meets(session: Session) -> chats.Chat:
+    def meets(session: Session) -> Chat:
         return chats.meet(session, cipher, 7, "ja", now)
 
-    def speaks(session: Session) -> chats.Chat:
+    def speaks(session: Session) -> Chat:
         met = meets(session)
         chats.expect(session, met.id, AwaitPassword("1"), now)
         return met
