@@ -34,6 +34,7 @@ class Act(StrEnum):
     HANDLE_CERTIFICATES = "handle_certificates"
     HANDLE_CREDITS = "handle_credits"
     IMPORT_MEMBERS = "import_members"
+    IMPORT_CREDITS = "import_credits"
     SEND_ANNOUNCEMENTS = "send_announcements"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
@@ -54,6 +55,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
+    Act.IMPORT_CREDITS: (_O, _OWNER),
     Act.SEND_ANNOUNCEMENTS: (_E, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_E, _O, _OWNER),  # the act that is asked for says which of them it needs

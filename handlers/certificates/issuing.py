@@ -13,7 +13,7 @@ from content.text.periods import Period
 from content.values import CERTIFIED, CertificatePurpose
 from content.words import JA
 from handlers.certificates import drafting
-from handlers.credits import explained
+from handlers.credits import explained, kept
 from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import certificate as screens
 from handlers.screens.screen import Screen
@@ -147,7 +147,7 @@ def _facts(turn: Turn, draft: Draft) -> CertificateFacts:
         lines=tuple(_line(one, wish.purpose) for one in reversed(draft.shown)),
         issued_on=day_of(turn.now),
         issuer=Issuer.of(turn.profile),
-        since=turn.profile.late(draft.covered.first, certifying.KINDS.get(wish.purpose, CERTIFIED)),
+        since=kept.certified(turn, turn.member.id, draft.covered.first, certifying.KINDS.get(wish.purpose, CERTIFIED)),
         sample=samples.count_here(turn.session),  # elsewhere the draft holds no sample
         purpose=wish.purpose,
         by_training_alone=explained.reading(turn, wish.purpose, wish.period.last).by_training_alone,

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from content.credits.credit import By, StandingCredit, Totals
+from content.credits.credit import By, Origin, StandingCredit, Totals
 from content.credits.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
 from content.study.course import CommonLecture
@@ -61,6 +61,8 @@ _ROWS = select(
     Credit.rule_version,
     Credit.written_at,
     Credit.sample,
+    Credit.import_id,
+    Credit.certifiable,
     _COUNTS.label("counts"),
     Credit.reverses_id,
 ).where(Credit.member_id == bindparam("member"))
@@ -86,12 +88,14 @@ def award(
     written_at: datetime | None = None,
     sample: bool = False,
     by: By | None = None,
+    origin: Origin | None = None,
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
     `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
     `written_at`: when the row is written, if that is later. `sample`: the content is a sample. `by`: who of staff
-    grants it and why. If the former credit was reversed, this is a further grant. Raises ValueError for no credit.
+    grants it and why. `origin`: an import brings it. If the former credit was reversed, this is a further grant. Raises
+    ValueError for no credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -103,6 +107,7 @@ def award(
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
+    values |= {"import_id": origin and origin.import_id, "certifiable": origin and origin.certifiable}
     if by is not None:
         values = in_row(Credit, new_id(session, Credit), values | vars(by))
     if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked

@@ -1,0 +1,21 @@
+"""Since when the record of a member is complete: by the operator's profile, and by what imports brought of before."""
+
+from collections.abc import Container
+from datetime import date
+
+from content.credits.since import EVERY, Since
+from content.values import CreditKind
+from handlers.turn import Visit
+from storage.credits import coverage
+
+
+def late(turn: Visit, member_id: int, first: date | None, kinds: Container[CreditKind] = EVERY) -> tuple[Since, ...]:
+    """The kinds of this member's credit that are not complete from `first` on; None: from the beginning of all days."""
+    return turn.profile.late(first, kinds, brought=coverage.complete_from(turn.session, member_id))
+
+
+def certified(turn: Visit, member_id: int, first: date, kinds: Container[CreditKind]) -> tuple[Since, ...]:
+    """The same for certificates, which show of what was brought only what the operator certifies."""
+    brought, since = coverage.complete_from(turn.session, member_id), turn.profile.certifies_brought
+    both = max(brought, since) if brought and since else None
+    return turn.profile.late(first, kinds, brought=both)
