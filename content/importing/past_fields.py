@@ -6,7 +6,7 @@ A reason never repeats what the cell holds.
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from content import curriculum
 from content.credits.common_lectures import CLASSES, is_official
@@ -64,10 +64,14 @@ def kind(text: str) -> CreditKind:
 def code(text: str) -> int:
     """The number of a curriculum code: 74, or CC 74."""
     found = _CODE.fullmatch(narrow(filled(text)))
-    try:
-        return curriculum.load().code(int(found[1]) if found else 0).number
-    except curriculum.UnknownCode:
-        raise BadCell("is no code of the curriculum") from None
+    if found is None or int(found[1]) not in _codes():
+        raise BadCell("is no code of the curriculum")
+    return int(found[1])
+
+
+@cache
+def _codes() -> frozenset[int]:
+    return frozenset(one.number for one in curriculum.load().codes)
 
 
 def half_units(text: str) -> int:

@@ -136,5 +136,5 @@ def values_of(record: PastCredit, source: str, sample: bool) -> Mapping[str, obj
 def _of_member(record: PastCredit, member: Any) -> Iterator[Fault]:
     if not member.can_earn:
         yield Fault("member_id", CANNOT_EARN)
-    if record.day <= member.birth_date:
+    if record.day <= date.fromisoformat(member.birth_date):
         yield Fault("day", UNBORN)
