@@ -28,11 +28,12 @@ class By:
 @dataclass(frozen=True)
 class Origin:
     """Where a credit comes from that was brought by an import of credits already held: the number of the import, and
-    whether the former system puts the credit on certificates. Nothing in this record proves it.
+    whether the former system puts the credit on certificates. Nothing in this record proves it. Both are None for a
+    credit that was earned here.
     """
 
-    import_id: int
-    certifiable: bool
+    import_id: int | None
+    certifiable: bool | None
 
 
 @dataclass(frozen=True)

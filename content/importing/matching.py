@@ -44,8 +44,9 @@ class Doubt:
     @property
     def reason(self) -> str:
         which = " or ".join(self.slugs)
-        many = "is the name of several contents here" if self.several else "may be a content that is published here"
-        return f"{many}: write its short name ({which}), or {NOT_HERE} if it is none of them"
+        if self.several:
+            return f"is the name of several contents here: write its short name ({which}), or - if it is none of them"
+        return f"may be a content that is published here: write its short name ({which}), or - if it is another one"
 
 
 NOWHERE = "nothing of this kind is published here under this name"

@@ -39,7 +39,7 @@ def rows(sheet: Sheet, today: date, first: date) -> Iterator[Row]:
 def _together(line: int, read: dict[str, Any]) -> Iterator[Fault]:
     """Faults of cells that do not go together."""
     if read["category"] and read["kind"] not in common_lectures.KINDS:
-        yield Fault(line, NOT_COMMON, "category")
+        yield Fault(line, NOT_COMMON, column="category")
 
 
 def _record(read: dict[str, Any]) -> PastCredit:

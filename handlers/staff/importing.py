@@ -26,9 +26,10 @@ from handlers.due import Due
 from handlers.incoming import Sent
 from handlers.keeping import Keeps, PaperGone
 from handlers.press import Press
-from handlers.presses.staff.importing import KEYS, OfImport, Room
+from handlers.presses.staff.importing import OfImport, Room
 from handlers.screens.screen import Screen, toast
 from handlers.screens.staff import importing as screens
+from handlers.screens.staff.import_keys import KEYS
 from handlers.screens.staff.rooms import COMMANDS
 from handlers.staff import acting
 from handlers.staff.rights import held, may

@@ -32,6 +32,7 @@ Content = tuple[str, bool]
 """A source, and whether it is the sample of that name."""
 
 _NEW = insert_new(Credit)
+_HERE = Origin(None, None)
 _COUNTS = or_(~Credit.sample, IN_DEMO)
 _DAYS = (
     select(Credit.earned_on, Credit.kind, Credit.code, func.sum(Credit.half_units).label("half_units"))
@@ -92,10 +93,9 @@ def award(
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
-    `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
-    `written_at`: when the row is written, if that is later. `sample`: the content is a sample. `by`: who of staff
-    grants it and why. `origin`: an import brings it. If the former credit was reversed, this is a further grant. Raises
-    ValueError for no credit.
+    `common`: the 専門医共通講習 that the content also is, for the second ledger if it counted then. `written_at`:
+    when the row is written, if that is later. `sample`: the content is a sample. `by`: who of staff grants it and why.
+    `origin`: an import brings it. After a reversal this is a further grant. Raises ValueError for no credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -106,15 +106,19 @@ def award(
     what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code}
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
-    values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
-    values |= {"import_id": origin and origin.import_id, "certifiable": origin and origin.certifiable}
+    values = (
+        {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1}
+        | what
+        | about
+        | when
+        | vars(origin or _HERE)
+    )
     if by is not None:
         values = in_row(Credit, new_id(session, Credit), values | vars(by))
-    if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked
-        return False
-    if common is not None:
+    written = run(session, _NEW, values) == 1  # 0: another transaction wrote the same grant since we looked
+    if written and common is not None:
         common_ledger.award(session, _granted(values), common, rules)
-    return True
+    return written
 
 
 def reverse(session: Session, member_id: int, source: str, *, reason: str, author_id: int, at: datetime) -> bool:

@@ -88,7 +88,7 @@ class PastComparison:
     def _planned(self, row: Row, member: Any, held: Mapping[int, Held], published: Sequence[Published]) -> Planned:
         faults = [Fault(one.column, one.reason) for one in row.faults]
         if row.member_id and member is None:
-            faults.append(Fault("member_id", UNKNOWN))
+            faults.append(Fault(column="member_id", reason=UNKNOWN))
         number = None if member is None else member.id
         if row.record is not None and member is not None:
             faults += _of_member(row.record, member)
@@ -96,9 +96,9 @@ class PastComparison:
             return Planned(row.line, Outcome.REFUSED, number, faults=tuple(faults))
         found = matching.match(row.record, published)
         if isinstance(found, str):
-            return Planned(row.line, Outcome.REFUSED, number, faults=(Fault("content", found),))
+            return Planned(row.line, Outcome.REFUSED, number, faults=(Fault(column="content", reason=found),))
         if isinstance(found, Doubt):
-            return Planned(row.line, Outcome.DOUBTFUL, number, faults=(Fault("content", found.reason),))
+            return Planned(row.line, Outcome.DOUBTFUL, number, faults=(Fault(column="content", reason=found.reason),))
         return self._decided(row.line, member.id, row.record, found, held[member.id])
 
     def _decided(self, line: int, member: int, record: PastCredit, found: Published | None, held: Held) -> Planned:
@@ -109,9 +109,7 @@ class PastComparison:
             self._sources.setdefault((member, *content), line), self._same.setdefault((member, *record.same), line)
         )
         if first != line:
-            return Planned(
-                line, Outcome.REFUSED, member, faults=(Fault("", f"the same credit stands on line {first}"),)
-            )
+            return Planned(line, Outcome.REFUSED, member, faults=(Fault("", _twice(first)),))
         if content in held.taken_back:
             return Planned(line, Outcome.DOUBTFUL, member, faults=(Fault("", TAKEN_BACK),))
         return Planned(line, Outcome.NEW, member, after=values_of(record, *content))
@@ -135,6 +133,10 @@ def values_of(record: PastCredit, source: str, sample: bool) -> Mapping[str, obj
 
 def _of_member(record: PastCredit, member: Any) -> Iterator[Fault]:
     if not member.can_earn:
-        yield Fault("member_id", CANNOT_EARN)
+        yield Fault(column="member_id", reason=CANNOT_EARN)
     if record.day <= date.fromisoformat(member.birth_date):
-        yield Fault("day", UNBORN)
+        yield Fault(column="day", reason=UNBORN)
+
+
+def _twice(first: int) -> str:
+    return f"the same credit stands on line {first}"

@@ -95,3 +95,9 @@ async def officer(stage: "Stage", aoi: "Phone") -> "Phone":
 def past(blank: Desk) -> PastDesk:
     """Where a file of credits already held is imported, into a record without members."""
     return PastDesk(blank.sessions, blank.file.with_name("credits.csv"), blank.now)
+
+
+@pytest.fixture
+def held(past: PastDesk) -> PastDesk:
+    """The same with one member."""
+    return past.joins(1)

@@ -50,7 +50,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     ),
     (r"the same credit stands on line (\d+)", r"\1行目に同じ単位があります。"),
     (r"lies ahead: .*", "今日より後の日付です。"),
-    (r"is before (\d+)-(\d+)-(\d+), when the programme began", r"制度が始まった日（\1-\2-\3）より前の日付です。"),
+    (r"is before (.+), when the programme began", r"制度が始まった日（\1）より前の日付です。"),
     (r"is no kind of credit: write one of (.*)", r"単位の種別ではありません。次のいずれかを書いてください：\1"),
     (r"is no code of the curriculum", "カリキュラムコードではありません。"),
     (

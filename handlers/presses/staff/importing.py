@@ -3,10 +3,8 @@
 Both rooms have the same buttons, each with keys of its own, since a right belongs to a key.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.importing.report import Kind
 from handlers.press import Press
 
 
@@ -92,30 +90,3 @@ _OfCredits = (
     OpenCreditImport | ApplyCreditImport | DropCreditImport | FetchCreditReport | AskUndoCreditImport | UndoCreditImport
 )
 OfImport = _OfMembers | _OfCredits
-
-
-@dataclass(frozen=True)
-class Keys:
-    """The keys of one room."""
-
-    room: type[Room]
-    open: type[OfImport]
-    apply: type[OfImport]
-    drop: type[OfImport]
-    report: type[OfImport]
-    ask_undo: type[OfImport]
-    undo: type[OfImport]
-
-
-KEYS: Mapping[Kind, Keys] = {
-    Kind.MEMBERS: Keys(ImportRoom, OpenImport, ApplyImported, DropImport, FetchReport, AskUndoImport, UndoImport),
-    Kind.CREDITS: Keys(
-        CreditImportRoom,
-        OpenCreditImport,
-        ApplyCreditImport,
-        DropCreditImport,
-        FetchCreditReport,
-        AskUndoCreditImport,
-        UndoCreditImport,
-    ),
-}

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from content.importing.report import Kind, Standing, State
 from content.words import Words
-from handlers.presses.staff.importing import KEYS
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.screen import Button, Paper, Place, Row, Screen, page, row
+from handlers.screens.staff.import_keys import KEYS
 
 ON_THE_WAY = (State.APPLYING, State.UNDOING)
 

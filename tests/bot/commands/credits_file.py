@@ -13,6 +13,8 @@ from bot.commands import import_file
 from bot.commands.import_file import How
 from content.importing.past_fields import COLUMNS
 from content.importing.report import Kind, Outcome, Planned, State
+from content.rules import Rulebook, begins
+from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.importing import imports, listing
@@ -40,6 +42,22 @@ class PastDesk:
             for at in range(len(self.members) + 1, len(self.members) + count + 1):
                 self.members.append(samples.member(session, self.now, no=f"{1_000_000_000 + at:010}"))
         return self
+
+    def gives(self, day: date = date(2025, 6, 14), code: int = 12, title: str = LINE["title"]) -> None:
+        """A credit that the first member has here, by another organiser."""
+        with self.sessions.begin() as session:
+            assert ledger.award(
+                session,
+                member_id=self.members[0],
+                kind=CreditKind.DECLARATION,
+                source="declaration:9",
+                half_units=3,
+                code=code,
+                title=title,
+                organiser="別の主催",
+                earned_at=begins(day),
+                rules=Rulebook().at(day),
+            )
 
     def imports(self, content: str | bytes, **how: Any) -> tuple[int, str]:
         """Exit code and what was said, without the file's name."""
@@ -79,7 +97,8 @@ class PastDesk:
         """By member what stands, in both ledgers, and from when on the record is complete."""
         found: dict[int, list[tuple[object, ...]]] = {}
         with self.sessions.reading() as session:
-            for table, name in ((Credit, "kind"), (CommonCredit, "category")):
+            ledgers: tuple[tuple[Any, str], ...] = ((Credit, "kind"), (CommonCredit, "category"))
+            for table, name in ledgers:
                 rows = session.execute(select(table)).scalars().all()
                 gone = {row.reverses_id for row in rows}
                 for row in rows:

@@ -1,21 +1,19 @@
 """Credits already held, from a file: what is taken, left out and refused, and what the ledgers have of it then."""
 
-import io
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands import import_file
-from bot.commands.import_file import How
 from content.credits.credit import By
-from content.importing.report import Kind, Outcome, State
+from content.importing.report import Outcome
 from content.rules import Rulebook, begins
 from content.values import CreditKind
-from storage.credits import common, coverage, history, ledger, reversals
+from storage.credits import common, history, ledger, reversals
 from storage.programme import courses
-from storage.tables import Credit, Import, ImportRow
+from storage.tables import Credit
 from tests import samples
 from tests.bot.commands.credits_file import JAPANESE, LINE, SOUND, PastDesk, line, table
 from tests.quizzes import MIXED, a_course
@@ -23,30 +21,6 @@ from tests.storage import training as trainings
 
 DAY = date(2025, 6, 14)
 NEW, DOUBLE, DOUBTFUL, REFUSED = Outcome.NEW, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED
-
-
-@pytest.fixture
-def held(past: PastDesk) -> PastDesk:
-    """A record with one member."""
-    return past.joins(1)
-
-
-def given(desk: PastDesk, source: str, day: date = DAY, **other: object) -> int:
-    """A credit that the member has here; returns the number of its row."""
-    what = {
-        "half_units": 3,
-        "code": 12,
-        "title": "見本市医師会研修会",
-        "organiser": "別の主催",
-        "kind": CreditKind.DECLARATION,
-    }
-    with desk.sessions.begin() as session:
-        about = what | other
-        at = begins(day)
-        assert ledger.award(
-            session, member_id=desk.members[0], source=source, earned_at=at, rules=Rulebook().at(day), **about
-        )  # type: ignore[arg-type]  # as above
-        return ledger.standing(session, desk.members[0])[0].id
 
 
 @pytest.mark.parametrize("header", [None, JAPANESE])
@@ -127,9 +101,9 @@ def test_the_same_credit_twice_in_the_file_is_refused_the_second_time(held: Past
     ],
 )
 def test_a_row_that_doubles_one_of_ours_is_named_and_left_out(
-    other: dict[str, object], outcome: Outcome, held: PastDesk
+    other: dict[str, Any], outcome: Outcome, held: PastDesk
 ) -> None:
-    given(held, "declaration:9", **other)  # type: ignore[arg-type]  # a day or a value of the credit
+    held.gives(**other)
     held.imports(table(SOUND))
     assert held.outcomes(1) == [(2, outcome)]
     assert held.rows() == 1 + (outcome is NEW)
@@ -199,99 +173,3 @@ def test_the_origin_of_a_credit_is_never_edited(change: str, held: PastDesk) -> 
     held.imports(table(SOUND))
     with held.sessions.begin() as session, pytest.raises(DBAPIError, match="append-only"):
         session.connection().exec_driver_sql(f"UPDATE credits SET {change}")
-
-
-COVERED: list[tuple[str, list[dict[str, str]], date | None]] = [
-    (
-        "the earliest day",
-        [{"complete_from": "2016-04-01"}, {"complete_from": "2014-04-01", "code": "1"}],
-        date(2014, 4, 1),
-    ),
-    ("no day", [{}], None),
-    ("a row of the member is refused", [{"complete_from": "2016-04-01"}, {"code": "99"}], None),
-    ("a row of another is refused", [{"complete_from": "2016-04-01"}, {"member_id": "1999999999"}], date(2016, 4, 1)),
-    ("whose row it is can't be read", [{"complete_from": "2016-04-01"}, {"member_id": "100000001"}], None),
-]
-
-
-@pytest.mark.parametrize(("_name", "rows", "day"), COVERED, ids=[one[0] for one in COVERED])
-def test_since_when_the_record_is_complete(
-    _name: str, rows: list[dict[str, str]], day: date | None, held: PastDesk
-) -> None:
-    held.imports(table(*(line(**cells) for cells in rows)))
-    with held.sessions.reading() as session:
-        assert coverage.complete_from(session, held.members[0]) == day
-    held.undoes(1)
-    with held.sessions.reading() as session:
-        assert coverage.complete_from(session, held.members[0]) is None
-
-
-def test_rows_that_are_all_on_record_still_say_since_when_it_is_complete(held: PastDesk) -> None:
-    given(held, "declaration:9")
-    assert held.imports(table(line(complete_from="2016-04-01")))[0] == 0
-    assert (held.outcomes(1), held.rows()) == ([(2, DOUBLE), (0, Outcome.COVERED)], 1)
-
-
-def test_a_member_who_earns_it_between_report_and_doing_gets_it_once(
-    held: PastDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """All of the import is taken back then: it is done as reported, or not at all."""
-    started = import_file._apply
-
-    def meanwhile(*about: object) -> int:
-        given(held, "declaration:9", title="研修 7")
-        return started(*about)  # type: ignore[arg-type]  # as it was called
-
-    monkeypatch.setattr(import_file, "_apply", meanwhile)
-    rows = [line(title=f"研修 {at}") for at in range(300)]
-    code, said = held.imports(table(*rows))
-    assert (code, said) == (1, "The record changed meanwhile. What had been imported was taken back.\n")
-    assert [title for _, title, _, _ in held.standing()] == ["研修 7"]
-
-
-@pytest.mark.parametrize("steps", [1, 2, 3])
-def test_a_process_that_dies_half_way_is_brought_to_its_end(steps: int, held: PastDesk) -> None:
-    """The next import goes on where it stopped; no credit is written twice."""
-    left = steps
-
-    def dies(_seconds: float) -> None:
-        nonlocal left
-        with held.sessions.reading() as session:
-            left -= bool(session.execute(select(Credit.id).limit(1)).first())
-        if left < 0:
-            raise Dies
-
-    held.pause = dies
-    rows = [line(title=f"研修 {at}", complete_from="2016-04-01") for at in range(450)]
-    with pytest.raises(Dies):
-        held.imports(table(*rows))
-    assert 0 < held.rows() < 450
-    held.pause, held.now = (lambda _seconds: None), held.now + timedelta(minutes=2)
-    held.imports(table(line(title="もう一つ")))
-    assert (held.rows(), held.states()) == (451, [State.APPLIED, State.APPLIED])
-
-
-class Dies(BaseException):
-    """The end of a process."""
-
-
-@pytest.mark.parametrize(("days", "taken_back"), [(30, True), (31, False)])
-def test_it_can_be_taken_back_for_thirty_days(days: int, taken_back: bool, held: PastDesk) -> None:
-    held.imports(table(SOUND))
-    held.now += timedelta(days=days)
-    assert (held.undoes(1)[0] == 0, held.standing() == []) == (taken_back, taken_back)
-
-
-def test_neither_command_undoes_the_import_of_the_other(held: PastDesk) -> None:
-    held.imports(table(SOUND))
-    code = import_file.undo(held.sessions, 1, held.now, io.StringIO(), how=How(Kind.MEMBERS))
-    assert (code, held.states()) == (1, [State.APPLIED])
-
-
-def test_the_rows_of_the_report_are_sealed_and_name_the_member(held: PastDesk) -> None:
-    held.imports(table(SOUND))
-    with held.sessions.reading() as session:
-        assert session.execute(select(ImportRow.member_id)).scalars().all() == held.members
-        assert session.execute(select(Import.kind)).scalar_one() == "credits"
-        raw = session.connection().exec_driver_sql("SELECT after FROM import_rows").scalar_one()
-    assert "見本市".encode() not in bytes(raw)
