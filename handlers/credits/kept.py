@@ -10,12 +10,19 @@ from storage.credits import coverage
 
 
 def late(turn: Visit, member_id: int, first: date | None, kinds: Container[CreditKind] = EVERY) -> tuple[Since, ...]:
-    """The kinds of this member's credit that are not complete from `first` on; None: from the beginning of all days."""
+    """The kinds of this member's credit that are not complete from `first` on; None: from the beginning of all days.
+
+    What imports say is read only if it can matter.
+    """
+    if not (found := turn.profile.late(first, kinds)):
+        return found
     return turn.profile.late(first, kinds, brought=coverage.complete_from(turn.session, member_id))
 
 
 def certified(turn: Visit, member_id: int, first: date, kinds: Container[CreditKind]) -> tuple[Since, ...]:
     """The same for certificates, which show of what was brought only what the operator certifies."""
-    brought, since = coverage.complete_from(turn.session, member_id), turn.profile.certifies_brought
-    both = max(brought, since) if brought and since else None
-    return turn.profile.late(first, kinds, brought=both)
+    found, since = turn.profile.late(first, kinds), turn.profile.certifies_brought
+    if not found or since is None:
+        return found
+    brought = coverage.complete_from(turn.session, member_id)
+    return turn.profile.late(first, kinds, brought=max(brought, since) if brought else None)

@@ -153,9 +153,17 @@ def show(session: Session, chat_id: int, message: int, subject: str) -> None:
     _set(session, chat_id, living_message=message, living_subject=subject)
 
 
-def answer(session: Session, chat: Chat, press: Answered, within_s: int) -> None:
-    """Record that this press was answered, for as many seconds."""
-    _set(session, chat.id, answered=[one.pack() for one in noted(chat.answered, press, within_s)])
+def answer(session: Session, chat: Chat, press: Answered | None, within_s: int, shows: str | None = None) -> None:
+    """Record that this press was answered, for as many seconds; and the subject that the living message shows by now,
+    if it is another.
+    """
+    values: dict[str, object] = {}
+    if press is not None:
+        values["answered"] = [one.pack() for one in noted(chat.answered, press, within_s)]
+    if shows is not None and shows != chat.living_subject:
+        values["living_subject"] = shows
+    if values:
+        _set(session, chat.id, **values)
 
 
 def speak(session: Session, chat_id: int, language: str) -> None:
