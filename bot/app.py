@@ -196,7 +196,7 @@ class App:
         return House(parts.rulebook, self.links, self.sessions.cipher, self.profile, signs=signs, rounds=every)
 
     def _importing(self) -> Importing:
-        return Importing(self.record, self.sessions, self.showing)
+        return Importing(self.record, self.sessions, self.showing, self.house.rulebook)
 
     def _sealing(self) -> Sealing:
         """What signs certificates, with the key that the settings were checked with."""

@@ -81,7 +81,8 @@ def _running(add: Add) -> None:
 
 
 def _people(add: Add) -> None:
-    import_options.add(add("import-members", _import_members, "bring members in from a file"))
+    import_options.add_members(add("import-members", _import_members, "bring members in from a file"))
+    import_options.add(add("import-credits", _import_credits, "bring in from a file what members earned before"))
     _add_staff(add)
 
 
@@ -156,6 +157,10 @@ def _migrate(_: argparse.Namespace) -> int:
     sessions.close()
     print("The database is at the tables of this version.")
     return 0
+
+
+def _import_credits(given: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: import_options.credits(sessions, given, sys.stdout))
 
 
 def _import_members(given: argparse.Namespace) -> int:

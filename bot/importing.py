@@ -16,6 +16,7 @@ from bot.sending.insisting import Unreachable
 from bot.sending.showing import Showing
 from content.importing.report import GONE, State
 from content.keys.jobs import ApplyImport, ReadImport
+from content.rules import Rulebook
 from content.words import speak
 from handlers.screens.staff import importing as screens
 from storage.engine import jobs
@@ -37,10 +38,11 @@ KINDS = (ReadImport, ApplyImport)
 class Importing:
     """Reads, applies and undoes."""
 
-    def __init__(self, record: Record, sessions: Sessions, showing: Showing) -> None:
+    def __init__(self, record: Record, sessions: Sessions, showing: Showing, rulebook: Rulebook) -> None:
         self._record = record
         self._sessions = sessions
         self._showing = showing
+        self._rulebook = rulebook
         self._pace = Pace()
         self._one = asyncio.Lock()
 
@@ -96,7 +98,7 @@ class Importing:
             return
         while await self._record.write(lambda session: staged.remove(session, number, self._pace.size), unhurried=True):
             pass
-        writes = reading.report(self._sessions, number, raw, self._record.now(), self._pace)
+        writes = reading.report(self._sessions, number, raw, self._record.now(), self._pace, self._rulebook)
         while (act := await asyncio.to_thread(next, writes, None)) is not None:
             held = await self._step(held, lambda session, _job, _at, act=act: _done(act, session))
         await self._step(held, lambda _session, _job, _at: Stepped(0, over=True))
@@ -104,7 +106,7 @@ class Importing:
     # what the report says
 
     async def _carry(self, held: Held[ApplyImport]) -> None:
-        way, begun, shown = applying.way(self._pace), self._record.steady(), self._record.steady()
+        way, begun, shown = applying.way(self._pace, self._rulebook), self._record.steady(), self._record.steady()
         first = held.done
         try:
             while not held.over:

@@ -123,7 +123,8 @@ class RecordFrom(Part):
 
 class Profile(Part):
     """The operator. `is_association`: it is the Japan Medical Association itself. `sample`: an invented one.
-    `signing_key`: what SIGNING_KEY is, which certificates say.
+    `certifies_brought`: from this day of the credit on, certificates show what was brought from the former record and
+    is certifiable by that; None: never. `signing_key`: what SIGNING_KEY is, which certificates say.
     """
 
     format: Literal[1]
@@ -136,11 +137,16 @@ class Profile(Part):
     declarations_to: Said
     certificates_serve: Annotated[list[Annotated[Purpose, BeforeValidator(_purpose)]], Field(max_length=len(Purpose))]
     record_from: RecordFrom
+    certifies_brought: KeptFrom = None
     signing_key: Annotated[SigningKind, BeforeValidator(_signing_kind)] | None = None
 
-    def late(self, first: date | None, kinds: Container[CreditKind] = EVERY) -> tuple[Since, ...]:
-        """The kinds of credit that are not complete here from `first` on; None: from the beginning of all days."""
-        return late(self.record_from.days, first, kinds)
+    def late(
+        self, first: date | None, kinds: Container[CreditKind] = EVERY, *, brought: date | None = None
+    ) -> tuple[Since, ...]:
+        """The kinds of credit that are not complete here from `first` on; None: from the beginning of all days.
+        `brought`: the day from which on imports brought all that a member had earned before.
+        """
+        return late(self.record_from.days, first, kinds, brought=brought)
 
     def serves(self, purpose: Purpose) -> bool:
         """Whether the certificates of this bot can be handed in for it."""

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot.commands.patience import patiently
 from content.importing.report import State
 from content.keys.jobs import ApplyImport
+from content.rules import Rulebook
 from storage.engine import jobs
 from storage.engine.jobs import Held
 from storage.engine.sessions import Sessions
@@ -41,6 +42,7 @@ class Hand:
     out: TextIO
     pause: Callable[[float], None] = time.sleep
     pace: Pace = field(default_factory=Pace)
+    rulebook: Rulebook = field(default_factory=Rulebook)
 
 
 def write(hand: Hand, act: Callable[[Session], T]) -> T:
@@ -63,7 +65,7 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
 
     Raises jobs.Lost if another process took over.
     """
-    way = applying.way(hand.pace)
+    way = applying.way(hand.pace, hand.rulebook)
     try:
         while not held.over:
             before = held.done

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.commands import import_members
+from bot.commands import import_file
 from bot.demo.people import MARRIED, MARRIED_CHAT, NAME_BEFORE, NAME_NOW, PEOPLE_FILE
 from content.rules import day_of
 from content.text.periods import Named, named, until_yesterday
@@ -45,7 +45,7 @@ def _before() -> str:
 
 def _import(sessions: Sessions, file: Path, at: datetime) -> None:
     report = io.StringIO()
-    if import_members.run(sessions, file, at, report):
+    if import_file.run(sessions, file, at, report):
         raise RuntimeError(f"the sample members are not as they must be:\n{report.getvalue()}")
 
 

@@ -4,7 +4,7 @@ import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
-from bot.commands import import_members, publish, staff_roles
+from bot.commands import import_file, publish, staff_roles
 from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF
 from bot.loghead import LogHead
@@ -20,7 +20,7 @@ def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
     with as_file(files("content") / "courses") as courses, as_file(PEOPLE_FILE) as people:
         codes = [
             publish.run(sessions, courses, at, report, samples=True),
-            import_members.run(sessions, people, at, report),
+            import_file.run(sessions, people, at, report),
             *(staff_roles.grant(sessions, typed, role, at, report, heads=heads) for typed, role in STAFF.items()),
         ]
     if any(codes):

@@ -1,10 +1,16 @@
-"""A list of members that the demo's secretary has sent, so that it waits to be imported. Its members are invented."""
+"""Files that the demo's secretary has sent, so that they wait to be imported: of members, and of credits already held.
+Members and credits are invented.
+"""
+
+from importlib.resources import files
 
 from bot.demo.people import PEOPLE_FILE
 
-FILE_NAME = "members.csv"
+FILE_NAME, CREDITS_NAME = "members.csv", "credits.csv"
 ROWS = 2_000
 FIRST = 2_000_000_000
+_PAST = files("bot.demo") / "past.csv"
+_BRINGS_NONE = "0"
 
 
 def members_file() -> bytes:
@@ -12,6 +18,18 @@ def members_file() -> bytes:
     head, *rows = PEOPLE_FILE.read_text(encoding="utf-8").splitlines()
     more = (_another(rows[at % len(rows)], FIRST + at) for at in range(1, ROWS + 1))
     return "\r\n".join([head, *rows, *more, ""]).encode("utf-8-sig")
+
+
+def credits_file() -> bytes:
+    """What each member of the demo who can earn credits brings along of the years before the demo's record begins. One
+    row more has the title of a course that is published, with another code: it is doubtful, and left out.
+    """
+    head, *past = _PAST.read_text(encoding="utf-8").splitlines()
+    people = [row.split(",") for row in PEOPLE_FILE.read_text(encoding="utf-8").splitlines()[1:]]
+    able = [cells[0] for cells in people if cells[-1] != _BRINGS_NONE]
+    *usual, doubtful = past
+    rows = [f"{number}{row}" for number in able for row in usual]
+    return "\r\n".join([head, *rows, f"{able[0]}{doubtful}", ""]).encode("utf-8-sig")
 
 
 def _another(row: str, number: int) -> str:

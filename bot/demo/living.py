@@ -93,6 +93,8 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
                     sandbox.world.send_text(person, "/start")  # a bot can write only to whom it heard of
                 sandbox.world.send_text(SECRETARY.id, "/import")
                 sandbox.world.send_document(SECRETARY.id, importing.FILE_NAME, importing.members_file())
+                sandbox.world.send_text(SECRETARY.id, "/import_credits")
+                sandbox.world.send_document(SECRETARY.id, importing.CREDITS_NAME, importing.credits_file())
                 app.is_up()
                 yield f"http://127.0.0.1:{taken}/"
             finally:

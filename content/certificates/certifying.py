@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content.certificates.unlisted import (
+    BroughtAlong,
     ByTrainingAlone,
     CertifiedElsewhere,
     LineReason,
@@ -67,13 +68,15 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Reading:
-    """By what a member's credits are read: the purpose, the rules of the last day of the period, and how often the
-    member filed for 地域包括診療 (as far as the member has said).
+    """By what a member's credits are read: the purpose, the rules of the last day of the period, how often the
+    member filed for 地域包括診療 (as far as the member has said), and the day from which on the operator certifies what
+    was brought from the former record (None: never).
     """
 
     purpose: CertificatePurpose
     rules: Rules
     filings: int = 0
+    brought_from: date | None = None
 
     @property
     def by_training_alone(self) -> tuple[int, ...]:
@@ -141,7 +144,19 @@ def left_out(one: Candidate, reading: Reading, today: date, after_days: int) -> 
         return NeverShown(one.credit.kind)
     if one.elsewhere is not None:
         return CertifiedElsewhere(one.elsewhere)
+    if brought := brought_along(one.credit, reading.brought_from):
+        return brought
     return of_purpose(one, reading) or _too_early(one.credit.earned_on + timedelta(days=after_days), today)
+
+
+def brought_along(credit: StandingCredit, since: date | None) -> BroughtAlong | None:
+    """Why a certificate leaves out a credit that was brought from the former record. None: it was earned here, or the
+    former record certifies it, and the operator does so too from its day on.
+    """
+    day = credit.imported_on
+    if day is None or (credit.certifiable and since is not None and since <= credit.earned_on):
+        return None
+    return BroughtAlong(day, bool(credit.certifiable), since)
 
 
 def of_purpose(one: Candidate, reading: Reading) -> LineReason | None:

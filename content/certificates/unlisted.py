@@ -28,6 +28,18 @@ class CertifiedElsewhere:
 
 
 @dataclass(frozen=True)
+class BroughtAlong:
+    """The credit was brought from the former record on `day`, and this operator's certificates do not show it: that one
+    does not put it on certificates either (`certifiable`), or it was earned before `since`, from which on the operator
+    certifies what was brought. `since` is None if the operator never does.
+    """
+
+    day: date
+    certifiable: bool
+    since: date | None
+
+
+@dataclass(frozen=True)
 class NotOfPurpose:
     """A certificate for this purpose does not show such a credit; one for no purpose in particular does."""
 
@@ -59,4 +71,13 @@ class AfterThePaper:
     day: date
 
 
-LineReason = NotUntil | NeverShown | CertifiedElsewhere | NotOfPurpose | ByTrainingAlone | OutsidePeriod | AfterThePaper
+LineReason = (
+    NotUntil
+    | NeverShown
+    | CertifiedElsewhere
+    | BroughtAlong
+    | NotOfPurpose
+    | ByTrainingAlone
+    | OutsidePeriod
+    | AfterThePaper
+)

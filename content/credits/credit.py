@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from content.rules import day_of
 from content.values import CreditKind
 
 
@@ -25,10 +26,22 @@ class By:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a credit comes from that was brought by an import of credits already held: the number of the import, and
+    whether the former system puts the credit on certificates. Nothing in this record proves it. Both are None for a
+    credit that was earned here.
+    """
+
+    import_id: int | None
+    certifiable: bool | None
+
+
+@dataclass(frozen=True)
 class StandingCredit:
     """A credit that stands. `source` names the content that brought it ("course:hypertension", "journal:2026-10").
     `written_at` is later than `earned_at` if the credit was registered afterwards. `sample`: the content was a sample;
-    outside the demo such a credit does not count (`counts`): it is in no total and on no certificate.
+    outside the demo such a credit does not count (`counts`): it is in no total and on no certificate. `import_id`,
+    `certifiable`: as in Origin; None if the credit was earned here.
     """
 
     id: int
@@ -44,3 +57,10 @@ class StandingCredit:
     written_at: datetime
     sample: bool = False
     counts: bool = True
+    import_id: int | None = None
+    certifiable: bool | None = None
+
+    @property
+    def imported_on(self) -> date | None:
+        """The day on which an import brought it; None if it was earned here."""
+        return None if self.import_id is None else day_of(self.written_at)

@@ -27,11 +27,11 @@ class Past:
     """
 
     earned_on: date | None = None
-    taken_back: why.TakenBack | None = None
+    taken_back: why.TakenBack | why.ImportUndone | None = None
     counts: bool = True
 
     @property
-    def reason(self) -> why.EarnedOnce | why.OnlySample | why.TakenBack | None:
+    def reason(self) -> why.OfCredit | None:
         if self.earned_on is None:
             return self.taken_back
         return why.EarnedOnce(self.earned_on) if self.counts else why.OnlySample(self.earned_on)
@@ -170,8 +170,9 @@ class Paper:
 @dataclass(frozen=True)
 class LineFacts:
     """What decides whether a standing credit is on a certificate. `elsewhere`: the prefecture whose own association
-    certifies it, if that is so. `paper`: the last certificate, if the member asked for one; `not_of_paper`: why one for
-    its purpose leaves the credit out.
+    certifies it, if that is so. `brought`: why the operator does not certify it, if it was brought along.
+    `paper`: the last certificate, if the member asked for one; `not_of_paper`: why one for its purpose leaves the
+    credit out.
     """
 
     kind: CreditKind
@@ -180,6 +181,7 @@ class LineFacts:
     elsewhere: str | None
     paper: Paper | None
     not_of_paper: unlisted.LineReason | None = None
+    brought: unlisted.BroughtAlong | None = None
 
 
 def of_line(facts: LineFacts, now: datetime, rules: Rules) -> unlisted.LineReason | None:
@@ -190,6 +192,8 @@ def of_line(facts: LineFacts, now: datetime, rules: Rules) -> unlisted.LineReaso
         return unlisted.NeverShown(facts.kind)
     if facts.elsewhere is not None:
         return unlisted.CertifiedElsewhere(facts.elsewhere)
+    if facts.brought is not None:
+        return facts.brought
     from_day = facts.earned_on + timedelta(days=rules.certificate_after_days)
     if day_of(now) < from_day:
         return unlisted.NotUntil(begins(from_day))

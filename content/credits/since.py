@@ -38,13 +38,20 @@ class Since:
 
 
 def late(
-    record_from: Mapping[CreditKind, date | None], first: date | None, kinds: Container[CreditKind] = EVERY
+    record_from: Mapping[CreditKind, date | None],
+    first: date | None,
+    kinds: Container[CreditKind] = EVERY,
+    *,
+    brought: date | None = None,
 ) -> tuple[Since, ...]:
-    """The kinds that are not complete from `first` on; None stands for the beginning of all days."""
+    """The kinds that are not complete from `first` on; None stands for the beginning of all days.
+
+    `brought`: imports brought all that was earned from this day until the record here began. A kind that is not kept
+    here stays incomplete, since what is earned of it later is not brought.
+    """
+    begins = {kind: min(day, brought or day) if day else None for kind, day in record_from.items()}
     return tuple(
-        Since(kind, day)
-        for kind, day in record_from.items()
-        if kind in kinds and (day is None or day > (first or date.min))
+        Since(kind, day) for kind, day in begins.items() if kind in kinds and (day is None or day > (first or date.min))
     )
 
 

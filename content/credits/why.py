@@ -33,6 +33,13 @@ class TakenBack:
 
 
 @dataclass(frozen=True)
+class ImportUndone:
+    """It had been brought from the former record, and that import was taken back on this day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class CannotEarn:
     """このユーザーIDでは、単位の取得ができません。"""
 
@@ -205,5 +212,5 @@ class Withdrawn:
 DeclarationReason = NotDeclared | DeclaredTooLate | Undecided | Declined | Withdrawn
 
 
-_OfCredit = EarnedOnce | OnlySample | TakenBack | CannotEarn
-Reason = _OfCredit | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason
+OfCredit = EarnedOnce | OnlySample | TakenBack | ImportUndone | CannotEarn
+Reason = OfCredit | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     """What the file brings."""
 
     MEMBERS = "members"
+    CREDITS = "credits"  # what members earned before, as the former system has it
 
 
 class State(StrEnum):
@@ -44,14 +45,33 @@ GONE = "gone"
 
 
 class Outcome(StrEnum):
-    """What becomes of a row of the file; MISSING: a member of the record is in no row."""
+    """What becomes of a row of the file.
+
+    MISSING: a member of the record is in no row. DOUBLE: the credit is on record already. DOUBTFUL: it may be that of a
+    content which is published here; both are left out. COVERED: the record of a member is complete from a day on.
+    """
 
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    DOUBLE = "double"
+    DOUBTFUL = "doubtful"
     REFUSED = "refused"
     MISSING = "missing"
+    COVERED = "covered"
 
+
+OUTCOMES: Mapping[Kind, tuple[Outcome, ...]] = {
+    Kind.MEMBERS: (Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.REFUSED, Outcome.MISSING),
+    Kind.CREDITS: (Outcome.NEW, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED, Outcome.COVERED),
+}
+"""What can become of a row, by what the file brings, in the order in which it is told."""
+TO_MEND = (Outcome.REFUSED, Outcome.DOUBTFUL)
+"""Rows that are left out, and that whoever made the file can mend."""
+
+
+KEPT, TAKEN_BACK = "kept", "taken back"
+"""Figures of an import that was undone: rows that could not be taken back, and rows that were."""
 
 Values = Mapping[str, object]
 
@@ -66,9 +86,8 @@ class Fault:
 
 @dataclass(frozen=True)
 class Planned:
-    """What becomes of one row. `line` is 0 for MISSING. `member`: whom it is about, if the record has the member.
-
-    `before` and `after` hold the fields that change, and for a new member all of them.
+    """What becomes of one row. `line` is 0 for MISSING and COVERED. `member`: whom it is about, if the record has the
+    member. `before` and `after` hold the fields that change, and for what is new all of them.
     """
 
     line: int
@@ -109,3 +128,13 @@ class Standing:
     def changes(self) -> int:
         """How many rows change the record."""
         return self.count(Outcome.NEW) + self.count(Outcome.CHANGED)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows are left out, although they could be mended."""
+        return sum(map(self.count, TO_MEND))
+
+    @property
+    def does_anything(self) -> bool:
+        """Whether to apply it changes the record, or since when it is complete."""
+        return bool(self.changes or self.count(Outcome.COVERED))

@@ -1,5 +1,5 @@
-"""The report of an import as the lines of a table: one for a row that is new, refused or missing, and one for each
-column of a row that changes.
+"""The report of an import as the lines of a table: one for each fault of a row, one for each column of a row that
+changes, and one for any other row.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,9 +34,16 @@ def _lines(one: Named, words: Words) -> Iterator[Sequence[str]]:
             yield (*head, say.column(name), _cell(row.before.get(name)), _cell(row.after[name]), "")
     elif row.faults:
         for fault in row.faults:
-            yield (*head, say.column(fault.column), "", "", words.table_faults.said(fault.reason))
+            yield (*head, say.column(fault.column), "", _after(one, words), words.table_faults.said(fault.reason))
+    elif row.outcome is Outcome.COVERED:
+        yield (*head, say.column("complete_from"), "", str(row.after["complete_from"]), "")
     else:
-        yield (*head, "", "", "", "")
+        yield (*head, "", "", _after(one, words), "")
+
+
+def _after(one: Named, words: Words) -> str:
+    """The credit that the row brings; empty for a row of members, whose columns have lines of their own."""
+    return words.importing.credit(one.row.after) if "half_units" in one.row.after else ""
 
 
 def _cell(value: object) -> str:

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from content.proving import imported
 from content.proving.finding import Fault, Finding
 from content.proving.ground import Attested, Ground, Terms
+from content.proving.imported import Imports
 from content.proving.order import out_of_order
 from content.proving.written import Written
 from content.rules import Rulebook, day_of
@@ -23,17 +25,19 @@ def compared(
     grounds: Iterable[Ground],
     attested: Iterable[Attested],
     rulebook: Rulebook,
+    imports: Imports = imported.NONE,
 ) -> Iterator[Finding]:
-    """Every fault in the rows of these members. All four are to be of the same members."""
+    """Every fault in the rows of these members. All that is compared is to be of the same members."""
     first, second = _by_content(credits), _by_content(common)
     known, acts = {ground.content: ground for ground in grounds}, {one.act: one for one in attested}
     for content in sorted({*first, *second, *known}):
         rows = (first.get(content, ()), second.get(content, ()))
-        yield from _of_content(content, *rows, known.get(content), acts, rulebook)
+        yield from _of_content(content, *rows, known.get(content), acts, imports, rulebook)
     written = {row.act for rows in first.values() for row in rows if row.sign == 1}
     for act in acts.values():
         if act.terms is not None and act.act not in written:
             yield Finding(act.member_id, act.source, Fault.MISSING, "no credit was written, although staff granted it")
+    yield from imports.missing([row for rows in first.values() for row in rows if row.sign == 1])
 
 
 def _of_content(
@@ -42,19 +46,25 @@ def _of_content(
     common: Sequence[Written],
     ground: Ground | None,
     acts: Acts,
+    imports: Imports,
     rulebook: Rulebook,
 ) -> Iterator[Finding]:
     member_id, source, _ = content
     faults = (
         *((Fault.DIFFERENT, said) for said in out_of_order(credits, "credit")),
         *((Fault.DIFFERENT, said) for said in out_of_order(common, "common lecture")),
-        *_granted(credits, common, ground, acts, rulebook),
+        *_granted(credits, common, ground, acts, imports, rulebook),
     )
     return (Finding(member_id, source, fault, said) for fault, said in faults)
 
 
 def _granted(
-    credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, acts: Acts, rulebook: Rulebook
+    credits: Sequence[Written],
+    common: Sequence[Written],
+    ground: Ground | None,
+    acts: Acts,
+    imports: Imports,
+    rulebook: Rulebook,
 ) -> Iterator[Said]:
     """What is wrong with the grants of one content, in both ledgers."""
     grants = [row for row in credits if row.sign == 1]
@@ -64,13 +74,13 @@ def _granted(
     gone, lectures_gone = _reversed(credits), _reversed(common)
     for row in grants:
         act = acts.get(row.act) if row.act else None
-        terms = act.terms if act else None if row.act else _nearest(row, ground.terms if ground else ())
-        if act is None and terms is None:
+        terms, lacking = _rests_on(row, ground, act, imports, stands=row.id not in gone)
+        if lacking:
             if row.id not in gone:  # one that was reversed counts for nothing
-                yield Fault.EXTRA, f"credit {row.id} rests on nothing in the record"
+                yield Fault.EXTRA, lacking
             continue
         lecture = lectures.pop(row.grant_no, None)
-        if terms is not None:  # otherwise the log can't be read any more: that it was granted is all that is known
+        if terms is not None:  # otherwise log or rows can't be read any more: that it was granted is all that is known
             yield from ((Fault.DIFFERENT, said) for said in _differences(row, terms))
             yield from _lecture(row, lecture, terms, rulebook)
         if act is not None and act.source not in ("", row.source):
@@ -79,6 +89,16 @@ def _granted(
             yield from _together(lecture, credit_stands=row.id not in gone, stands=lecture.id not in lectures_gone)
     left = (row for row in lectures.values() if row.id not in lectures_gone)
     yield from ((Fault.EXTRA, f"common lecture {row.id} rests on no credit") for row in left)
+
+
+def _rests_on(
+    row: Written, ground: Ground | None, act: Attested | None, imports: Imports, *, stands: bool
+) -> tuple[Terms | None, str]:
+    """What this grant must agree with, as far as it is known, and why it rests on nothing."""
+    if row.import_id is not None:
+        return imports.terms(row), imports.fault(row, stands=stands)
+    terms = act.terms if act else None if row.act else _nearest(row, ground.terms if ground else ())
+    return terms, "" if act or terms else f"credit {row.id} rests on nothing in the record"
 
 
 def _reversed(rows: Sequence[Written]) -> frozenset[int]:

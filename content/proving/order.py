@@ -39,7 +39,7 @@ def _reversal(row: Written, grant: Written | None) -> Iterator[str]:
         yield f"it does not take back what grant {grant.id} gave"
     if any(getattr(row, name) != getattr(grant, name) for name in _SAME):
         yield f"it says otherwise than grant {grant.id}"
-    if not row.explained:
+    if not row.explained and grant.import_id is None:  # nobody decides about a credit whose import is taken back
         yield "no reason and no author are on record"
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 class Written:
     """A row of a ledger. `what`: the kind of the credit, or the category of a common lecture. `code` is 0 in the second
     ledger. `explained`: a reason and an author are on record; a grant has them only if staff wrote it.
+    `import_id`: the import that brought the credit, if one did.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Written:
     explained: bool
     written_at: datetime
     author_id: int | None
+    import_id: int | None = None
 
     @property
     def content(self) -> tuple[int, str, bool]:

@@ -22,6 +22,9 @@ class Credits(Protocol):
     def entry(self, number: int, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
         """A credit, with the number of its button. Its kind is named if it is no e-learning."""
 
+    def brought_along(self) -> str:
+        """Follows an entry: it was brought from the former record."""
+
     def how_counted(self) -> str:
         """Says that a number leads to how that credit counts."""
 

@@ -1,10 +1,10 @@
-"""The import of files of members: the report, the way to apply it, and the way back."""
+"""The import of files, of members and of credits already held: the report, the way to apply it, and the way back."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Protocol
 
-from content.importing.report import Outcome, Standing
+from content.importing.report import Kind, Outcome, Standing, Values
 
 
 class Importing(Protocol):
@@ -15,9 +15,12 @@ class Importing(Protocol):
 
     def column(self, name: str) -> str: ...
 
-    def title(self) -> str: ...
+    def credit(self, values: Values) -> str:
+        """A credit that a row brings: day, code, credits, title, and the content as whose it is taken."""
 
-    def how(self) -> Sequence[str]:
+    def title(self, kind: Kind) -> str: ...
+
+    def how(self, kind: Kind) -> Sequence[str]:
         """Send the file; what it may be; what happens then."""
 
     def ask_file(self) -> str:

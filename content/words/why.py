@@ -47,6 +47,9 @@ class Why(Protocol):
 
     # how a credit that stands counts
 
+    def brought_along(self, day: date) -> str:
+        """It was brought from the former record on this day."""
+
     def in_year(self, year: int) -> str: ...
 
     def in_goal(self, window: Window, half_units: int, code: int) -> str:

@@ -16,6 +16,7 @@ from content.text.periods import Named, Period
 from content.values import CERTIFIED, CertificatePurpose
 from handlers import maintenance
 from handlers.certificates import drafting, previewing
+from handlers.credits import kept
 from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import asking as screens
 from handlers.screens.screen import Screen
@@ -126,7 +127,9 @@ def _since(turn: Turn, purpose: CertificatePurpose, spans: Sequence[Period]) -> 
     """What the record lacks of these periods, as far as it concerns the purpose."""
     if not spans:
         return ()
-    return turn.profile.late(min(one.first for one in spans), certifying.KINDS.get(purpose, CERTIFIED))
+    return kept.certified(
+        turn, turn.member.id, min(one.first for one in spans), certifying.KINDS.get(purpose, CERTIFIED)
+    )
 
 
 ROUTES = (

@@ -13,6 +13,7 @@ from content.text.periods import Period
 from content.values import CERTIFIED, CertificatePurpose
 from content.words import JA
 from handlers.certificates import drafting
+from handlers.credits import kept
 from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import certificate as screens
 from handlers.screens.screen import Screen
@@ -140,7 +141,7 @@ def _facts(turn: Turn, draft: Shown, holder: Holder) -> CertificateFacts:
         lines=tuple(_line(one, wish.purpose) for one in reversed(draft.shown)),
         issued_on=day_of(turn.now),
         issuer=Issuer.of(turn.profile),
-        since=turn.profile.late(draft.covered.first, certifying.KINDS.get(wish.purpose, CERTIFIED)),
+        since=kept.certified(turn, turn.member.id, draft.covered.first, certifying.KINDS.get(wish.purpose, CERTIFIED)),
         sample=holder.sample,  # elsewhere the draft holds no sample
         purpose=wish.purpose,
         by_training_alone=draft.reading.by_training_alone,

@@ -4,6 +4,7 @@ from content.certificates.certifying import KINDS as KINDS_OF
 from content.certificates.certifying import Draft, Wish
 from content.values import CERTIFIED
 from handlers.certificates import drafting
+from handlers.credits import kept
 from handlers.press import Press
 from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import preview as screens
@@ -41,7 +42,7 @@ def _view(turn: Turn, draft: Draft, back_to: Press | None) -> screens.View:
         draft=draft,
         has_registry=bool(members.person(turn.session, turn.member.id).registry_no),
         can_earn=turn.member.can_earn,
-        since=turn.profile.late(draft.wish.period.first, KINDS_OF.get(purpose, CERTIFIED)),
+        since=kept.certified(turn, turn.member.id, draft.wish.period.first, KINDS_OF.get(purpose, CERTIFIED)),
         sample=samples.count_here(turn.session),
         back_to=back_to,
     )

@@ -1,6 +1,7 @@
 """専門医共通講習, from /fees: figures by category and fiscal year."""
 
-from content.credits.common_lectures import by_year
+from content.credits.common_lectures import KINDS, by_year
+from handlers.credits.kept import late
 from handlers.presses.credits import common_lectures as presses
 from handlers.screens.credits import common_lectures as screens
 from handlers.screens.screen import Screen
@@ -10,7 +11,8 @@ from storage.credits import common, samples
 
 def opened(turn: Turn, press: presses.OpenCommon) -> Screen:
     years, sample = by_year(common.earned(turn.session, turn.member.id)), samples.count_here(turn.session)
-    return screens.common(years, press.page, turn.profile, turn.words, sample=sample)
+    lacks = late(turn, turn.member.id, None, KINDS)
+    return screens.common(years, press.page, lacks, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (On(presses.OpenCommon, opened, MEMBER),)

@@ -9,6 +9,7 @@ from content.refusals import StaleButton
 from content.rules import day_of, fiscal_year, year_span
 from content.words import EN, JA
 from handlers.credits import goal
+from handlers.credits.kept import late
 from handlers.credits.naming import named
 from handlers.presses.credits import credits as presses
 from handlers.screens.credits import credits as screens
@@ -46,8 +47,8 @@ def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
 
 def _since(turn: Turn, first: date, *, whole: bool) -> Sequence[Since]:
     """What the record lacks from this day on. `whole`: common lectures of all days are shown too."""
-    shown = turn.profile.late(first)
-    return tuple(dict.fromkeys((*shown, *(turn.profile.late(None, COMMON_KINDS) if whole else ()))))
+    shown = late(turn, turn.member.id, first)
+    return tuple(dict.fromkeys((*shown, *(late(turn, turn.member.id, None, COMMON_KINDS) if whole else ()))))
 
 
 def open_year(turn: Turn, press: presses.Year) -> Screen:
@@ -59,7 +60,7 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
     entries = named(turn, ledger.standing(turn.session, turn.member.id, *year_span(year)))
-    kept, sample = turn.profile.late(year_span(year)[0]), samples.count_here(turn.session)
+    kept, sample = late(turn, turn.member.id, year_span(year)[0]), samples.count_here(turn.session)
     view = screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries, kept, sample)
     return screens.year(view, page, turn.words)
 

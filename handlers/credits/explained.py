@@ -189,7 +189,8 @@ def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
     one = eligible.candidate(turn.session, turn.member.id, entry, turn.rules)
     paper = asked.last(turn.session, turn.member.id)
     not_of_paper = certifying.of_purpose(one, reading(turn, paper.purpose, paper.last)) if paper else None
-    facts = LineFacts(entry.kind, entry.earned_on, entry.written_at, one.elsewhere, paper, not_of_paper)
+    brought = certifying.brought_along(entry, turn.profile.certifies_brought)
+    facts = LineFacts(entry.kind, entry.earned_on, entry.written_at, one.elsewhere, paper, not_of_paper, brought)
     return explaining.of_line(facts, turn.now, turn.rules)
 
 
@@ -197,7 +198,7 @@ def reading(turn: Turn, purpose: CertificatePurpose, last: date) -> Reading:
     """How the member's credits of a period that ends on `last` are read for a certificate of this purpose."""
     chronic = purpose is CertificatePurpose.CHRONIC
     filings = noted.get(turn.session, turn.member.id).filings if chronic else 0
-    return Reading(purpose, turn.house.rulebook.at(last), filings or 0)
+    return Reading(purpose, turn.house.rulebook.at(last), filings or 0, turn.profile.certifies_brought)
 
 
 def _past(turn: Turn, content: Content) -> Past:

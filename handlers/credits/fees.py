@@ -15,6 +15,7 @@ from content.text import periods, shapes
 from content.text.periods import Named, Period
 from content.values import CertificatePurpose
 from handlers.certificates import previewing
+from handlers.credits import kept
 from handlers.credits.naming import named
 from handlers.presses.credits import fees as presses
 from handlers.screens.credits import fees as screens
@@ -89,7 +90,9 @@ def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     every = ledger.entries(turn.session, turn.member.id)
     entries = named(turn, (one for one in every if one.code in codes))
     figures, sample = fees.psychotropic(entries, turn.rules), samples.count_here(turn.session)
-    view = screens.Credited(turn.rules, figures, entries, _names(turn, codes), sample)
+    view = screens.Credited(
+        turn.rules, figures, entries, _names(turn, codes), kept.late(turn, turn.member.id, None), sample
+    )
     return screens.psychotropic(view, press.page, turn.profile, turn.words)
 
 
@@ -112,7 +115,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
-        since=turn.profile.late(period.first),
+        since=kept.late(turn, turn.member.id, period.first),
         today=day_of(turn.now),
         sample=samples.count_here(turn.session),
     )

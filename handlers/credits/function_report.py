@@ -7,6 +7,7 @@ from content.refusals import StaleButton
 from content.rules import day_of
 from content.text import periods, shapes
 from content.text.periods import Named, Period
+from handlers.credits.kept import late
 from handlers.presses.credits import function_report as presses
 from handlers.screens.credits import function_report as screens
 from handlers.screens.screen import Screen
@@ -43,7 +44,8 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 def _report(turn: Turn, period: Period) -> Screen:
     history = ledger.history(turn.session, turn.member.id, period.first, period.last)
     sums, sample = ledger.by_kind(history), samples.count_here(turn.session)
-    return screens.report(period, sums, turn.rules, turn.profile, turn.words, sample=sample)
+    lacks = late(turn, turn.member.id, period.first)
+    return screens.report(period, sums, lacks, turn.rules, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (

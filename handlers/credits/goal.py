@@ -9,6 +9,7 @@ from content.credits.way import Offer, Way, shortest
 from content.rules import day_of
 from content.study.course import ListedCourse
 from content.values import Theme
+from handlers.credits.kept import late
 from handlers.presses.credits import goal as presses
 from handlers.presses.credits.credits import Credits
 from handlers.screens.credits import goal as screens
@@ -39,7 +40,7 @@ def paint(turn: Turn, press: presses.Paint) -> Screen:
 def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
     now = standing(turn, ledger.history(turn.session, turn.member.id))
     way = shortest_way(turn, now)
-    kept, can_earn = turn.profile.late(now.first_day), turn.member.can_earn
+    kept, can_earn = late(turn, turn.member.id, now.first_day), turn.member.can_earn
     return screens.way(way, now.missing, press.page, kept, turn.words, Credits(), can_earn=can_earn, sample=now.sample)
 
 
@@ -59,7 +60,7 @@ def facts(turn: Turn, stamped: int | None = None) -> Picture:
         states(numbers, now, {one.code for one in history}, on_offer),
         turn.words.language,
         preferences.get(turn.session, turn.member.id).picture_theme,
-        turn.profile.late(now.first_day),
+        late(turn, turn.member.id, now.first_day),
         stamped,
     )
 

@@ -12,6 +12,7 @@ from content.rules import year_span
 from content.text.finding import LONGEST
 from content.text.folding import bare
 from handlers.credits import explained, goal, missing
+from handlers.credits.kept import late
 from handlers.press import Press
 from handlers.presses.credits import why as presses
 from handlers.presses.credits.credits import Year
@@ -131,7 +132,7 @@ def numbers(turn: Turn, press: presses.Numbers) -> Screen:
     """The rows of the goal, the latest first."""
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     inside = [one for one in reversed(explained.counts(turn)) if one.inside]
-    kept = turn.profile.late(year_span(standing.window.first)[0])
+    kept = late(turn, turn.member.id, year_span(standing.window.first)[0])
     return screens.numbers(inside, standing, press.page, kept, turn.words)
 
 

@@ -9,7 +9,7 @@ from content.staff.rights import Act, acts_of
 from content.text.periods import Named
 from handlers import maintenance
 from handlers.certificates import drafting
-from handlers.credits import goal
+from handlers.credits import goal, kept
 from handlers.home.ahead import ahead
 from handlers.home.deadlines import deadlines
 from handlers.press import Press
@@ -76,4 +76,4 @@ def _standing(turn: Turn, history: Sequence[Earning], now: Goal) -> screens.Stan
         return None
     year = fiscal_year(day_of(turn.now))
     this_year = sum(one.half_units for one in history if fiscal_year(one.day) == year)
-    return screens.Standing(now, this_year, turn.profile.late(now.first_day))
+    return screens.Standing(now, this_year, kept.late(turn, turn.member.id, now.first_day))

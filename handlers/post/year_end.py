@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from content.credits.goal import Goal
 from content.keys.letters import CreditsFall, YearEnds
 from content.rules import Rulebook, day_of, fiscal_year
-from handlers.credits import goal, plan
+from handlers.credits import goal, kept, plan
 from handlers.due import Rounds
 from handlers.screens.post import year_end as screens
 from handlers.screens.screen import Screen
@@ -27,7 +27,8 @@ def write_missing(turn: Turn, letter: Letter[YearEnds]) -> Screen | Unwanted:
         return now
     if not now.missing:
         return Unwanted("the goal is reached")
-    return screens.missing(now, turn.profile.late(now.first_day), turn.words, plan.standing(turn))
+    late = kept.late(turn, turn.member.id, now.first_day)
+    return screens.missing(now, late, turn.words, plan.standing(turn))
 
 
 def write_falling(turn: Turn, letter: Letter[CreditsFall]) -> Screen | Unwanted:
@@ -37,7 +38,7 @@ def write_falling(turn: Turn, letter: Letter[CreditsFall]) -> Screen | Unwanted:
         return now
     if not now.falls.halves:
         return Unwanted("nothing leaves the window")
-    return screens.falling(now, turn.profile.late(now.first_day), turn.words)
+    return screens.falling(now, kept.late(turn, turn.member.id, now.first_day), turn.words)
 
 
 def _standing(turn: Turn, year: int) -> Goal | Unwanted:

@@ -1,15 +1,17 @@
-"""The room where officers import a file of members: sent, reported, applied, taken back (storage/importing).
+"""The rooms where officers import files, of members and of credits already held: sent, reported, applied, taken back
+(storage/importing).
 
 What lasts is done by the process that sends letters (bot/importing.py), which edits the screen while it goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from content.importing.report import Kind, Outcome, Standing, State
+from content.importing.report import OUTCOMES, Kind, Outcome, Standing, State
 from content.importing.told import lines
 from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.note import Note
@@ -23,9 +25,12 @@ from content.words import speak
 from handlers.due import Due
 from handlers.incoming import Sent
 from handlers.keeping import Keeps, PaperGone
-from handlers.presses.staff import importing as presses
+from handlers.press import Press
+from handlers.presses.staff.importing import OfImport, Room
 from handlers.screens.screen import Screen, toast
 from handlers.screens.staff import importing as screens
+from handlers.screens.staff.import_keys import KEYS
+from handlers.screens.staff.rooms import COMMANDS
 from handlers.staff import acting
 from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, Personal, Receives, StaffTurn, Unwanted, WritesToAll
@@ -39,7 +44,9 @@ from storage.post.letters import Letter
 LARGEST = 20_000_000
 SHOWN = 5
 ROWS_AT_ONCE = 200
-MAY = may(Act.IMPORT_MEMBERS)
+LOGGED = (Outcome.NEW, Outcome.CHANGED, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED, Outcome.COVERED)
+ACTS = {Kind.MEMBERS: Act.IMPORT_MEMBERS, Kind.CREDITS: Act.IMPORT_CREDITS}
+"""The right of each room."""
 
 
 @dataclass(frozen=True)
@@ -47,94 +54,103 @@ class AwaitImport(Note, expects="import"):
     """A file of members is awaited."""
 
 
-def command(turn: StaffTurn, _argument: str) -> Screen:
-    return room(turn, presses.ImportRoom())
+@dataclass(frozen=True)
+class AwaitCredits(Note, expects="import_credits"):
+    """A file of credits already held is awaited."""
 
 
-def room(turn: StaffTurn, _press: presses.ImportRoom) -> Screen:
+Awaits = AwaitImport | AwaitCredits
+_NOTES: Mapping[Kind, type[Awaits]] = {Kind.MEMBERS: AwaitImport, Kind.CREDITS: AwaitCredits}
+
+
+def command(kind: Kind) -> Callable[[StaffTurn, str], Screen]:
+    return lambda turn, _argument: open_room(turn, KEYS[kind].room())
+
+
+def open_room(turn: StaffTurn, press: Room) -> Screen:
     acting.write(turn, "listed_imports", None, acting.looking(turn), {}, {})
-    return _room(turn)
+    return _room(turn, _kind(press))
 
 
-def hear(turn: StaffTurn, _note: AwaitImport, _text: str) -> Screen:
-    return _room(turn, turn.words.importing.ask_file())
+def hear(turn: StaffTurn, note: Awaits, _text: str) -> Screen:
+    return _room(turn, _kind(note), turn.words.importing.ask_file())
 
 
-def receive(turn: StaffTurn, _note: AwaitImport, sent: Sent) -> Work | Screen:
+def receive(turn: StaffTurn, note: Awaits, sent: Sent) -> Work | Screen:
     """Refuse what can be refused without a download."""
     if not sent.file_id:
-        return _room(turn, turn.words.importing.ask_file())
+        return _room(turn, _kind(note), turn.words.importing.ask_file())
     if sent.size > LARGEST:
-        return _room(turn, turn.words.importing.too_big())
+        return _room(turn, _kind(note), turn.words.importing.too_big())
     return Download(sent.file_id, kept=True)
 
 
-def keep(turn: StaffTurn, _note: AwaitImport, _sent: Sent, prepared: Prepared) -> Screen:
+def keep(turn: StaffTurn, note: Awaits, _sent: Sent, prepared: Prepared) -> Screen:
     """The file is on record: another process makes its report."""
     kept = prepared.file
     parts.take(turn.session, kept, None)
-    number = imports.begin(turn.session, Kind.MEMBERS, kept.print, turn.now, by=turn.person_id, file=kept.id)
-    one = _of(turn, number)
+    number = imports.begin(turn.session, _kind(note), kept.print, turn.now, by=turn.person_id, file=kept.id)
+    one = _of(turn, KEYS[_kind(note)].open(number))
     _log(turn, "send_import", one)
     return screens.card(one, turn.words, can_undo=False)
 
 
-def open_import(turn: StaffTurn, press: presses.OpenImport) -> Screen:
-    one = _of(turn, press.number)
+def open_import(turn: StaffTurn, press: OfImport) -> Screen:
+    one = _of(turn, press)
     _log(turn, "viewed_import", one)
     return _card(turn, one)
 
 
-def apply(turn: StaffTurn, press: presses.ApplyImported) -> Screen:
+def apply(turn: StaffTurn, press: OfImport) -> Screen:
     """Put it into the line. A second press finds it there, or further."""
-    if not imports.queue(turn.session, press.number, turn.person_id):
-        return _card(turn, _of(turn, press.number))
-    one = _of(turn, press.number)
-    _log(turn, "apply_import", one)
+    one = _of(turn, press)
+    if imports.queue(turn.session, one.number, turn.person_id):
+        one = _of(turn, press)
+        _log(turn, "apply_import", one)
     return _card(turn, one)
 
 
-def drop(turn: StaffTurn, press: presses.DropImport) -> Screen:
-    one = _of(turn, press.number)
+def drop(turn: StaffTurn, press: OfImport) -> Screen:
+    one = _of(turn, press)
     if one.state not in (State.READY, State.QUEUED):
         return _card(turn, one)
     imports.settle(turn.session, one.number, State.DROPPED, turn.now, told=False)
     _log(turn, "drop_import", one)
-    return _card(turn, _of(turn, press.number))
+    return _card(turn, _of(turn, press))
 
 
-def fetch_report(turn: StaffTurn, press: presses.FetchReport) -> Screen:
+def fetch_report(turn: StaffTurn, press: OfImport) -> Screen:
     """Have the file sent; none goes without its line in the log."""
-    one = _of(turn, press.number)
+    one = _of(turn, press)
     requested.ask(turn.session, member_id=turn.person_id, key=ImportReport(one.number), at=turn.now)
     _log(turn, "viewed_import_report", one)
     return toast(turn.words.importing.report_comes())
 
 
-def ask_undo(turn: StaffTurn, press: presses.AskUndoImport) -> Screen:
-    one = _of(turn, press.number)
+def ask_undo(turn: StaffTurn, press: OfImport) -> Screen:
+    one = _of(turn, press)
     return screens.ask_undo(one, turn.words) if imports.can_undo(one, turn.now) else _card(turn, one)
 
 
-def undo(turn: StaffTurn, press: presses.UndoImport) -> Screen:
-    one = _of(turn, press.number)
+def undo(turn: StaffTurn, press: OfImport) -> Screen:
+    one = _of(turn, press)
     if one.state is not State.APPLIED or not imports.take_back(turn.session, one.number, turn.now, by=turn.person_id):
         return toast(turn.words.importing.not_now(), alert=True)
     _log(turn, "undo_import", one)
-    return _card(turn, _of(turn, press.number))
+    return _card(turn, _of(turn, press))
 
 
 def write_told(turn: Personal, letter: Letter[ImportTold]) -> Screen | Unwanted:
     """The import as it stands now."""
     one = imports.standing(turn.session, letter.key.number)
-    if one is None or not rights.may(Act.IMPORT_MEMBERS, held(turn)):
+    if one is None or not rights.may(ACTS[one.kind], held(turn)):
         return Unwanted("the role is lost")
     return screens.card(one, turn.words, can_undo=imports.can_undo(one, turn.now))
 
 
 def write_report(turn: Personal, letter: Letter[ImportReport]) -> Screen | Unwanted:
     one = imports.standing(turn.session, letter.key.number)
-    if one is None or not rights.may(Act.IMPORT_MEMBERS, held(turn)):
+    if one is None or not rights.may(ACTS[one.kind], held(turn)):
         return Unwanted("the role is lost")
     return screens.report(one, turn.words)
 
@@ -155,43 +171,53 @@ def clear(session: Session, found: Sequence[int], now: datetime, _rulebook: Rule
     return sum(imports.clear(session, one, ROWS_AT_ONCE, now) for one in found[:1])
 
 
-def _room(turn: StaffTurn, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitImport(), turn.now)
-    return screens.room(imports.latest(turn.session, SHOWN), turn.words, said)
+def _room(turn: StaffTurn, kind: Kind, said: str = "") -> Screen:
+    chats.expect(turn.session, turn.chat.id, _NOTES[kind](), turn.now)
+    return screens.room(kind, imports.latest(turn.session, SHOWN, kind), turn.words, said)
 
 
 def _card(turn: StaffTurn, one: Standing) -> Screen:
     """The import as it stands. A file that is sent now is the next one: staff mend the list and send it again."""
-    chats.expect(turn.session, turn.chat.id, AwaitImport(), turn.now)
+    chats.expect(turn.session, turn.chat.id, _NOTES[one.kind](), turn.now)
     return screens.card(one, turn.words, can_undo=imports.can_undo(one, turn.now))
 
 
-def _of(turn: StaffTurn, number: int) -> Standing:
-    """The import with this number. Raises StaleButton if there is none."""
-    found = imports.standing(turn.session, number)
-    if found is None:
+def _kind(what: Press | Note) -> Kind:
+    """Of which room a key or a note is."""
+    return next(kind for kind, keys in KEYS.items() if type(what) in (*vars(keys).values(), _NOTES[kind]))
+
+
+def _of(turn: StaffTurn, press: OfImport) -> Standing:
+    """The import with this number. Raises StaleButton if there is none, or it is of the other room."""
+    found = imports.standing(turn.session, press.number)
+    if found is None or found.kind is not _kind(press):
         raise StaleButton
     return found
 
 
 def _log(turn: StaffTurn, act: str, one: Standing) -> None:
-    numbers = {what.value: one.count(what) for what in (Outcome.NEW, Outcome.CHANGED, Outcome.REFUSED)}
+    numbers = {what.value: one.count(what) for what in LOGGED if what in OUTCOMES[one.kind]}
     facts: dict[str, object] = {"import": one.number, "digest": one.digest[:16], **(numbers if one.tally else {})}
     acting.write(turn, act, None, acting.looking(turn), {}, facts)
 
 
-ROUTES = (
-    Command("import", command, MAY, menu=False),
-    On(presses.ImportRoom, room, MAY),
-    On(presses.OpenImport, open_import, MAY),
-    On(presses.ApplyImported, apply, MAY),
-    On(presses.DropImport, drop, MAY),
-    On(presses.FetchReport, fetch_report, MAY),
-    On(presses.AskUndoImport, ask_undo, MAY),
-    On(presses.UndoImport, undo, MAY),
-    Hears(AwaitImport, hear, MAY, fits=shapes.nothing),
-    Receives(AwaitImport, receive, keep, MAY),
-)
+def _routes(kind: Kind) -> tuple[Any, ...]:
+    keys, note, right = KEYS[kind], _NOTES[kind], may(ACTS[kind])
+    return (
+        Command(COMMANDS[ACTS[kind]], command(kind), right, menu=False),
+        On(keys.room, open_room, right),
+        On(keys.open, open_import, right),
+        On(keys.apply, apply, right),
+        On(keys.drop, drop, right),
+        On(keys.report, fetch_report, right),
+        On(keys.ask_undo, ask_undo, right),
+        On(keys.undo, undo, right),
+        Hears(note, hear, right, fits=shapes.nothing),
+        Receives(note, receive, keep, right),
+    )
+
+
+ROUTES = tuple(route for kind in Kind for route in _routes(kind))
 LETTERS = (WritesToAll(ImportTold, write_told), WritesToAll(ImportReport, write_report))
 DUE = (Due("rows of old imports", find_old, clear, whole=True),)
 PAPERS = (Keeps(screens.ReportFile, report_content),)

@@ -17,6 +17,7 @@ from content.staff.joint import CodeForStaff
 from content.staff.rights import Act as Right
 from content.staff.rights import acts_of
 from content.words.staff import Act
+from handlers.credits.kept import late
 from handlers.press import Press
 from handlers.presses.staff import members as presses
 from handlers.screens.paging import PAGE
@@ -142,7 +143,7 @@ def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") ->
         card = member_card.card(turn.session, member_id, turn.now)
     except NoResultFound:
         raise StaleButton from None
-    kept = turn.profile.late(year_span(min(year for year, _ in card.years))[0])
+    kept = late(turn, member_id, year_span(min(year for year, _ in card.years))[0])
     card = replace(card, certificates=issued.number_of(turn.session, member_id), since=kept)
     _listen(turn, found)
     back: Press = presses.Turned(found.page) if found.page else presses.Room()

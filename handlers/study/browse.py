@@ -13,6 +13,7 @@ from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import journal
 from handlers.credits import goal
+from handlers.credits.kept import late
 from handlers.credits.naming import named
 from handlers.presses.credits.goal import OpenWay
 from handlers.presses.study import browse as presses
@@ -106,7 +107,7 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
         for one in _shown(view, courses | issues, window.codes)
     ]
     counts = [(len(years), sum(year >= window.window.first for year in years.values())) for years in (earned, apart)]
-    kept = turn.profile.late(None, EVERY if view == "all" else _EARNS[view])
+    kept = late(turn, turn.member.id, None, EVERY if view == "all" else _EARNS[view])
     sums = screens.Earned(*counts[0], window.window, counts[1], kept, window.sample)
     return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
 

@@ -9,6 +9,7 @@ from content.study import grading
 from content.study.course import ListedCourse
 from content.study.grading import Attempt
 from handlers.credits import goal
+from handlers.credits.kept import late
 from handlers.home.ahead import ahead
 from handlers.presses.study import quiz as presses
 from handlers.screens.screen import Screen
@@ -157,7 +158,7 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
     year = fiscal_year(credit.earned_on)
     totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
     certified = credit.earned_on + timedelta(days=turn.rules.certificate_after_days)
-    kept = turn.profile.late(year_span(year)[0])
+    kept = late(turn, turn.member.id, year_span(year)[0])
     return results.Credited(
         credit.code,
         credit.half_units,

@@ -3,6 +3,7 @@
 from content.keys.letters import TrainingRegistered
 from content.rules import day_of, fiscal_year, year_span
 from content.values import CreditKind
+from handlers.credits.kept import late
 from handlers.presses.trainings.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens.screen import Screen
 from handlers.screens.trainings import trainings as screens
@@ -48,7 +49,7 @@ def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen |
 def _record(turn: Turn, page: int) -> Screen:
     every = attendances.mine(turn.session, turn.member.id, turn.now, turn.rules)
     year = year_span(fiscal_year(day_of(turn.now)))
-    kept = turn.profile.late(year[0], {CreditKind.TRAINING})
+    kept = late(turn, turn.member.id, year[0], {CreditKind.TRAINING})
     return screens.record(every, page, turn.now, turn.words, kept, samples=samples.count_here(turn.session))
 
 

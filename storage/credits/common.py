@@ -9,6 +9,7 @@ from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.credits.common_lectures import Earned, place
+from content.credits.credit import By
 from content.rules import Rules
 from content.study.course import CommonLecture
 from storage.credits.samples import IN_DEMO
@@ -76,9 +77,7 @@ def award(session: Session, credit: Granted, common: CommonLecture, rules: Rules
     return run(session, _NEW, values) == 1
 
 
-def reverse(
-    session: Session, member_id: int, source: str, grant_no: int, *, reason: str, author_id: int, at: datetime
-) -> bool:
+def reverse(session: Session, member_id: int, source: str, grant_no: int, *, by: By | None, at: datetime) -> bool:
     """Reverse what this grant brought in this ledger; False if it brought nothing, or that is reversed already."""
     values = {"member": member_id, "source": source, "grant": grant_no}
     row = session.execute(_GRANT, values).scalar_one_or_none()
@@ -86,7 +85,7 @@ def reverse(
         return False
     same = {name: getattr(row, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -row.half_units, "reverses_id": row.id}
-    why = {"written_at": at, "reason": reason, "author_id": author_id}
+    why = {"written_at": at, "reason": by and by.reason, "author_id": by and by.author_id}
     return run(session, _NEW, in_row(CommonCredit, new_id(session, CommonCredit), same | turned | why)) == 1
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from content.credits.explaining import Past
-from content.credits.why import TakenBack
+from content.credits.why import ImportUndone, TakenBack
 from content.rules import day_of
 from content.study.course import CommonLecture
 from content.values import CreditKind
@@ -30,6 +30,7 @@ _REVERSED = (
         Credit.written_at,
         Credit.reason,
         Credit.sample,
+        Credit.author_id,
     )
     .where(Credit.member_id == bindparam("member"), Credit.reverses_id.is_not(None))
     .order_by(Credit.grant_no)
@@ -54,7 +55,7 @@ class Gone:
     title: str
     code: int
     half_units: int
-    taken_back: TakenBack
+    taken_back: TakenBack | ImportUndone
     organiser: str
     earned_on: date
     sample: bool = False
@@ -111,8 +112,14 @@ def _gone(row: Any) -> Gone:
         row.title,
         row.code,
         -row.half_units,
-        TakenBack(day_of(row.written_at), row.reason or ""),
+        _reversal(row),
         row.organiser,
         row.earned_on,
         row.sample,
     )
+
+
+def _reversal(row: Any) -> TakenBack | ImportUndone:
+    """Nobody decided about this credit alone if the import that brought it was taken back."""
+    day = day_of(row.written_at)
+    return ImportUndone(day) if row.author_id is None else TakenBack(day, row.reason or "")

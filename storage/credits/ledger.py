@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from content.credits.credit import By, StandingCredit, Totals
+from content.credits.credit import By, Origin, StandingCredit, Totals
 from content.credits.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
 from content.study.course import CommonLecture
@@ -32,6 +32,7 @@ Content = tuple[str, bool]
 """A source, and whether it is the sample of that name."""
 
 _NEW = insert_new(Credit)
+_HERE = Origin(None, None)
 _C = cast(Table, Credit.__table__).c
 """Columns of the table, not of the mapped class: with those a statement costs twice as much."""
 _COUNTS = or_(~_C.sample, IN_DEMO)
@@ -63,6 +64,8 @@ _ROWS = select(
     _C.rule_version,
     _C.written_at,
     _C.sample,
+    _C.import_id,
+    _C.certifiable,
     _COUNTS.label("counts"),
     _C.reverses_id,
 ).where(_C.member_id == bindparam("member"))
@@ -88,12 +91,13 @@ def award(
     written_at: datetime | None = None,
     sample: bool = False,
     by: By | None = None,
+    origin: Origin | None = None,
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
-    `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
-    `written_at`: when the row is written, if that is later. `sample`: the content is a sample. `by`: who of staff
-    grants it and why. If the former credit was reversed, this is a further grant. Raises ValueError for no credit.
+    `common`: the 専門医共通講習 that the content also is, for the second ledger if it counted then. `written_at`: if
+    the row is written later. `sample`: the content is a sample. `by`: who of staff grants it and why. `origin`: an
+    import brings it. After a reversal this is a further grant. Raises ValueError for no credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -101,17 +105,16 @@ def award(
     if any(row.sign == 1 for row in _latest(rows, sample)):
         return False
     grant_no = 1 + max((row.grant_no for row in rows), default=0)
-    what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code}
+    what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code} | vars(origin or _HERE)
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
     if by is not None:
         values = in_row(Credit, new_id(session, Credit), values | vars(by))
-    if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked
-        return False
-    if common is not None:
+    written = run(session, _NEW, values) == 1  # 0: another transaction wrote the same grant since we looked
+    if written and common is not None:
         common_ledger.award(session, _granted(values), common, rules)
-    return True
+    return written
 
 
 def reverse(session: Session, member_id: int, source: str, *, reason: str, author_id: int, at: datetime) -> bool:

@@ -27,6 +27,8 @@ _KEPT = (
     "earned_at",
     "rule_version",
     "sample",
+    "import_id",
+    "certifiable",
 )
 
 
@@ -35,15 +37,16 @@ def granted_to(session: Session, member_id: int, grant_id: int) -> bool:
     return session.execute(_GRANTED, {"member": member_id, "grant": grant_id}).first() is not None
 
 
-def take_back(session: Session, grant_id: int, by: By, at: datetime) -> bool:
-    """Reverse the credit that this row granted. False if it is reversed already. Raises NoResultFound."""
+def take_back(session: Session, grant_id: int, by: By | None, at: datetime) -> bool:
+    """Reverse the credit that this row granted. False if it is reversed already. Raises NoResultFound.
+
+    `by` is None if nobody decided about this credit: the import that brought it is taken back.
+    """
     grant = session.get_one(Credit, grant_id)
     same = {name: getattr(grant, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
-    why = {"written_at": at, "reason": by.reason, "author_id": by.author_id}
+    why = {"written_at": at, "reason": by and by.reason, "author_id": by and by.author_id}
     if not run(session, _NEW, in_row(Credit, new_id(session, Credit), same | turned | why)):
         return False
-    common_ledger.reverse(
-        session, grant.member_id, grant.source, grant.grant_no, reason=by.reason, author_id=by.author_id, at=at
-    )
+    common_ledger.reverse(session, grant.member_id, grant.source, grant.grant_no, by=by, at=at)
     return True

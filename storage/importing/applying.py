@@ -1,86 +1,58 @@
-"""Doing what the report of a members' file says, and undoing it, in steps that jobs take (storage.engine.jobs).
+"""Doing what the report of an import says, and undoing it, in steps that jobs take (storage.engine.jobs).
 
 Each step looks whether the record is still as the report found it. If it is not, nothing of the step is written, the
 job fails, and whoever carries it has all of it undone.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from content.importing.report import Outcome, Planned, State
+from content.importing.report import Kind, State
 from content.keys.jobs import ApplyImport
-from storage.engine.base import cipher_of, in_row
-from storage.engine.cipher import Cipher
+from content.rules import Rulebook
 from storage.engine.jobs import Held, Stepped, Way
-from storage.engine.keyed import reserve
-from storage.importing import imports, staged, undoing
+from storage.importing import imports, staged
+from storage.importing.kinds import KINDS
 from storage.importing.pace import Pace
-from storage.importing.writing import RecordChanged, mamis_keys, normal, write
-from storage.people import persons
-from storage.people.ids import MEMBER_NO
-from storage.tables import Member
-
-Rows = Sequence[tuple[int, Planned]]
-_MEMBERS = cast(Table, Member.__table__)
-_NEW = insert(_MEMBERS)
-_TAKEN = select(Member.id).where(
-    Member.member_no_key.in_(bindparam("numbers", expanding=True))
-    | Member.mamis_key.in_(bindparam("mamis", expanding=True))
-)
-_HELD = select(Member).where(Member.id.in_(bindparam("ids", expanding=True))).with_for_update(key_share=True)
 
 
-def way(pace: Pace) -> Way[ApplyImport]:
+def way(pace: Pace, rulebook: Rulebook) -> Way[ApplyImport]:
     """How imports are applied and undone, as many rows at a time as `pace` says."""
     return Way(
-        lambda session, job, at: _step(session, job, at, pace.size),
-        lambda session, job, at: undoing.step(session, job, at, pace.size),
+        lambda session, job, at: _step(session, job, at, pace.size, rulebook),
+        lambda session, job, at: _undo(session, job, at, pace.size),
     )
 
 
-def _step(session: Session, job: Held[ApplyImport], at: datetime, size: int) -> Stepped:
-    cipher, number = cipher_of(session.get_bind().dialect), job.key.number
+def _step(session: Session, job: Held[ApplyImport], at: datetime, size: int, rulebook: Rulebook) -> Stepped:
+    number = job.key.number
     rows = staged.part(session, number, job.done, size)
-    new = [one for one in rows if one[1].outcome is Outcome.NEW]
-    changed = [one for one in rows if one[1].outcome is Outcome.CHANGED]
-    _add(session, cipher, new, at)
-    _change(session, cipher, changed, at)
+    done = KINDS[_kind(session, number)].apply(session, number, rows, at, rulebook)
     over = job.done + len(rows) >= job.total
     if over:
         imports.settle(session, number, State.APPLIED, at)
-    done = Counter({Outcome.NEW.value: len(new), Outcome.CHANGED.value: len(changed)})
     return Stepped(len(rows), done, over=over)
 
 
-def _add(session: Session, cipher: Cipher, rows: Rows, at: datetime) -> None:
-    if not rows:
-        return
-    numbers = [cipher.finds(normal(plan.after["member_no"]), MEMBER_NO) for _, plan in rows]
-    mamis = [mamis_keys(cipher, plan.after) for _, plan in rows]
-    asked = {"numbers": [key for keys in numbers for key in keys], "mamis": [key for keys in mamis for key in keys]}
-    reserve(session, cipher, [*asked["numbers"], *asked["mamis"]])
-    if session.execute(_TAKEN, asked).first() is not None:
-        raise RecordChanged("a member with one of these IDs is there now")
-    ids = persons.several(session, len(rows))
-    every = []
-    for member, (_, plan), own, other in zip(ids, rows, numbers, mamis, strict=True):
-        keys = {"member_no_key": own[0], "mamis_key": other[0] if other else None}
-        every.append(in_row(Member, member, {**plan.after, **keys, "imported_at": at}))
-    session.execute(_NEW, every)
-    staged.brought(session, dict(zip((row for row, _ in rows), ids, strict=True)))
+def _undo(session: Session, job: Held[ApplyImport], at: datetime, size: int) -> Stepped:
+    """Take back so many of the rows that were applied last."""
+    number, first = job.key.number, max(0, job.done - size)
+    rows = staged.part(session, number, first, job.done - first)
+    done = KINDS[_kind(session, number)].take_back(session, number, rows, at)
+    imports.add(session, number, done)
+    if first == 0:
+        imports.settle(session, number, State.UNDONE, at, _fault(session, number))
+    return Stepped(job.done - first, done, over=first == 0)
 
 
-def _change(session: Session, cipher: Cipher, rows: Rows, at: datetime) -> None:
-    if not rows:
-        return
-    found = {one.id: one for one in session.execute(_HELD, {"ids": [plan.member for _, plan in rows]}).scalars()}
-    for _, plan in rows:
-        member = found.get(plan.member or 0)
-        if member is None or any(getattr(member, name) != value for name, value in plan.before.items()):
-            raise RecordChanged("a member is not as the report says")
-        write(session, cipher, member, plan.after, at)
+def _kind(session: Session, number: int) -> Kind:
+    found = imports.standing(session, number)
+    if found is None:
+        raise LookupError(f"import {number}")
+    return found.kind
+
+
+def _fault(session: Session, number: int) -> str:
+    found = imports.standing(session, number)
+    return found.fault if found is not None else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.importing.report import LEFT_DAYS, MOVED, UNDO_DAYS, Kind, Standing, State
@@ -15,14 +15,15 @@ from storage.engine.jobs import Held
 from storage.engine.statements import rows
 from storage.files import parts
 from storage.importing import staged
+from storage.importing.states import state_of
 from storage.post import letters, requested
-from storage.tables import Import, Job, Member
+from storage.tables import Import, Job
 
 _IMPORTS = cast(Table, Import.__table__)
 _NEW = insert(_IMPORTS).returning(_IMPORTS.c.id)
 _STANDING = select(_IMPORTS, Job.done).outerjoin(Job, Job.id == _IMPORTS.c.job_id)
 _ONE = _STANDING.where(_IMPORTS.c.id == bindparam("number"))
-_LATEST = _STANDING.order_by(_IMPORTS.c.id.desc()).limit(bindparam("most"))
+_LATEST = _STANDING.where(_IMPORTS.c.kind == bindparam("kind")).order_by(_IMPORTS.c.id.desc()).limit(bindparam("most"))
 _IN_STATE = (
     _STANDING.where(_IMPORTS.c.state == bindparam("state"), _IMPORTS.c.by_id.is_not(None))
     .order_by(_IMPORTS.c.id)
@@ -39,9 +40,6 @@ _OLD = (
     .order_by(_IMPORTS.c.id)
     .limit(10)
 )
-_MEMBERS = select(func.count(), func.coalesce(func.max(Member.id), 0)).select_from(Member)
-_DONE = select(func.count()).select_from(Import).where(Import.state == bindparam("state"))
-_LAST_CHANGE = select(Member.imported_at).order_by(Member.imported_at.desc()).limit(1)
 
 
 def begin(
@@ -71,9 +69,9 @@ def standing(session: Session, number: int) -> Standing | None:
     return None if row is None else _standing(row)
 
 
-def latest(session: Session, most: int) -> tuple[Standing, ...]:
-    """The last imports, the latest first."""
-    return tuple(_standing(row) for row in session.execute(_LATEST, {"most": most}))
+def latest(session: Session, most: int, kind: Kind = Kind.MEMBERS) -> tuple[Standing, ...]:
+    """The last imports of this kind, the latest first."""
+    return tuple(_standing(row) for row in session.execute(_LATEST, {"most": most, "kind": kind.value}))
 
 
 def first_of(session: Session, state: State) -> Standing | None:
@@ -100,14 +98,6 @@ def clear(session: Session, number: int, count: int, now: datetime) -> int:
     if not removed:
         session.execute(_SET.values(total=0), {"number": number})
     return removed or 1
-
-
-def state_of(session: Session) -> str:
-    """A text that is another one after any change of the members' record."""
-    count, last = session.execute(_MEMBERS).one()
-    changed: datetime | None = session.execute(_LAST_CHANGE).scalar_one_or_none()
-    done = [session.execute(_DONE, {"state": one.value}).scalar_one() for one in (State.APPLIED, State.UNDONE)]
-    return f"{count}:{last}:{changed.isoformat() if changed else ''}:{done[0]}:{done[1]}"
 
 
 def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int, at: datetime) -> None:
@@ -159,7 +149,7 @@ def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | N
         return None
     if jobs.under_way(session, ApplyImport) is not None:
         return None
-    if state_of(session) != found.base:
+    if state_of(session, found.kind) != found.base:
         settle(session, number, State.DROPPED, now, MOVED)
         return None
     held = jobs.take_up(session, ApplyImport(number), found.total, now)

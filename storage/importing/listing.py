@@ -26,6 +26,6 @@ def named(session: Session, number: int) -> Iterator[Named]:
 
 
 def _named(plan: Planned, row: Any) -> Named:
-    if plan.outcome is Outcome.NEW:
+    if plan.outcome is Outcome.NEW and "member_no" in plan.after:
         return Named(plan, str(plan.after["member_no"]), str(plan.after["name"]))
     return Named(plan, "", "") if row is None else Named(plan, row.member_no, row.name)

@@ -1,21 +1,25 @@
 """What a members' file would do to the record: each row is compared with the member that has its ID."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from content.importing import members_file
 from content.importing.member_record import FIELDS
 from content.importing.members_file import Row
-from content.importing.report import Fault, Outcome, Planned
+from content.importing.report import MOST_MISSING, Fault, Outcome, Planned
+from content.rules import Rulebook
+from content.tables import Sheet
 from content.text import names
 from storage.engine.cipher import Cipher
-from storage.people import ids, members
+from storage.importing.known import Known
+from storage.people import members
 from storage.tables import Member
 
 LACKS = "lacks a character that the name in the record has (if it is meant so: --shorter-names)"
-_KEYS = select(Member.id, Member.member_no_key, Member.mamis_key)
 _FULL = select(Member).where(Member.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -25,32 +29,29 @@ class Comparison:
     """
 
     def __init__(self, session: Session, cipher: Cipher, *, shorter: bool) -> None:
-        self._cipher = cipher
+        self._known = Known(session, cipher)
         self._shorter = shorter
-        self._by_no: dict[str, int] = {}
-        self._by_mamis: dict[str, int] = {}
-        for row in session.execute(_KEYS):
-            # the first one: a record of an earlier version may have a member twice, under two data keys
-            self._by_no.setdefault(row.member_no_key, row.id)
-            if row.mamis_key:
-                self._by_mamis[row.mamis_key] = row.id
         self._member_nos: dict[str, int] = {}
         self._mamis_ids: dict[str, int] = {}
         self._seen: set[int] = set()
 
+    def rows(self, sheet: Sheet, today: date, _rulebook: Rulebook) -> Iterator[Row]:
+        return members_file.rows(sheet, today)
+
     def compared(self, session: Session, rows: Sequence[Row]) -> list[Planned]:
         """What becomes of each of these rows."""
-        known = [self._known(row) for row in rows]
+        known = [self._member(row) for row in rows]
         found = {one.id: one for one in session.execute(_FULL, {"ids": [one for one in known if one]}).scalars()}
         return [self._planned(row, found.get(member or 0)) for row, member in zip(rows, known, strict=True)]
 
-    def missing(self, most: int) -> tuple[int, Iterator[Planned]]:
-        """How many members of the record no row names; and their rows, unless there are more than `most`."""
-        left = sorted({*self._by_no.values()} - self._seen)
-        return len(left), (Planned(0, Outcome.MISSING, one) for one in (left if len(left) <= most else ()))
+    def rest(self, _session: Session) -> tuple[Mapping[Outcome, int], Iterator[Planned]]:
+        """How many members of the record no row names; and their rows, unless there are more than MOST_MISSING."""
+        left = sorted(self._known.everybody() - self._seen)
+        named = left if len(left) <= MOST_MISSING else ()
+        return {Outcome.MISSING: len(left)}, (Planned(0, Outcome.MISSING, one) for one in named)
 
-    def _known(self, row: Row) -> int | None:
-        member = _first(self._by_no, self._cipher.finds(row.member_id, ids.MEMBER_NO)) if row.member_id else None
+    def _member(self, row: Row) -> int | None:
+        member = self._known.by_no(row.member_id)
         if member is not None:
             self._seen.add(member)
         return member
@@ -79,8 +80,7 @@ class Comparison:
             return
         if row.record and member and not self._shorter and names.loses(member.name, row.record.name):
             yield "name", LACKS
-        keys = self._cipher.finds(row.mamis_id, ids.MAMIS_ID) if row.mamis_id else ()
-        holder = _first(self._by_mamis, keys)
+        holder = self._known.by_mamis(row.mamis_id)
         if holder is not None and (member is None or holder != member.id):
             yield "mamis_id", "another member of the record has this ID"
 
@@ -88,11 +88,6 @@ class Comparison:
 def values_of(member: Member) -> dict[str, Any]:
     """What the record has of a member, in the columns that an import writes."""
     return {name: getattr(member, name) for name in FIELDS}
-
-
-def _first(found: Mapping[str, int], keys: Iterable[str]) -> int | None:
-    """What stands under the first of these keyed hashes under which anything stands."""
-    return next((found[key] for key in keys if key in found), None)
 
 
 def _twice(seen: dict[str, int], text: str, line: int, column: str) -> Iterator[tuple[str, str]]:

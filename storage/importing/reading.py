@@ -4,73 +4,80 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from content.importing import members_file
-from content.importing.members_file import BadFile, Row
-from content.importing.report import MOST_MISSING, MOVED, Outcome, Planned, State
-from content.rules import day_of
+from content.importing import rows
+from content.importing.report import MOVED, Kind, Outcome, Planned, State
+from content.importing.rows import BadFile
+from content.rules import Rulebook, day_of
 from content.tables import Sheet
 from storage.engine.sessions import Sessions
 from storage.importing import imports, staged
+from storage.importing.kinds import KINDS, Comparison
 from storage.importing.pace import Pace
-from storage.importing.planning import Comparison
+from storage.importing.states import state_of
 
-NOBODY = "there is no member in the file"
+NOBODY = {Kind.MEMBERS: "there is no member in the file", Kind.CREDITS: "there is no credit in the file"}
 READ_AT_ONCE = 200
 Write = Callable[[Session], None]
 
 
-def report(sessions: Sessions, number: int, raw: bytes, now: datetime, pace: Pace) -> Iterator[Write]:
+def report(
+    sessions: Sessions, number: int, raw: bytes, now: datetime, pace: Pace, rulebook: Rulebook
+) -> Iterator[Write]:
     """The writes, each a short transaction, that put the report of this import on record. Between two of them the file
     is read and compared. The last one ends the reading, well or not.
 
-    Nothing of the members is changed. If the process dies, the import stays at READING, and nothing refers to it.
+    Nothing else is changed. If the process dies, the import stays at READING, and nothing refers to it.
     """
     try:
-        sheet = members_file.opened(raw)
+        sheet = rows.opened(raw)
     except BadFile as bad:
         reason = str(bad)
         yield lambda session: imports.settle(session, number, State.REFUSED, now, reason)
         return
     with sessions.reading() as session:
         found = imports.standing(session, number)
-        base = imports.state_of(session)
-        comparison = Comparison(session, sessions.cipher, shorter=found is not None and found.shorter)
+        if found is None:
+            raise LookupError(f"import {number}")
+        kind, base = found.kind, state_of(session, found.kind)
+        comparison = KINDS[kind].comparison(session, sessions.cipher, found.shorter)
     making = _Making(sessions, number, comparison, pace)
-    yield from making.rows(sheet, now)
+    yield from making.rows(sheet, now, rulebook)
     if not sum(making.tally.values()):
-        yield lambda session: imports.settle(session, number, State.REFUSED, now, NOBODY)
+        yield lambda session: imports.settle(session, number, State.REFUSED, now, NOBODY[kind])
         return
-    yield from making.missing()
-    yield lambda session: _end(session, number, base, making, now)
+    yield from making.rest()
+    yield lambda session: _end(session, number, kind, base, making, now)
 
 
 class _Making:
     """The report under way: how many rows of each outcome there are, and how many stand on record."""
 
-    def __init__(self, sessions: Sessions, number: int, comparison: Comparison, pace: Pace) -> None:
+    def __init__(self, sessions: Sessions, number: int, comparison: Comparison[Any], pace: Pace) -> None:
         self._sessions, self._number, self._comparison, self._pace = sessions, number, comparison, pace
         self._waiting: list[Planned] = []
         self.tally: Counter[str] = Counter()
         self.staged = 0
 
-    def rows(self, sheet: Sheet, now: datetime) -> Iterator[Write]:
-        every = members_file.rows(sheet, day_of(now))
+    def rows(self, sheet: Sheet, now: datetime, rulebook: Rulebook) -> Iterator[Write]:
+        every = self._comparison.rows(sheet, day_of(now), rulebook)
         while some := list(islice(every, READ_AT_ONCE)):
             yield from self._take(self._compared(some))
         yield from self._put(least=1)
 
-    def missing(self) -> Iterator[Write]:
-        count, rows = self._comparison.missing(MOST_MISSING)
+    def rest(self) -> Iterator[Write]:
+        with self._sessions.reading() as session:
+            counts, rows = self._comparison.rest(session)
         while some := list(islice(rows, READ_AT_ONCE)):
             self._waiting += some
             yield from self._put(least=self._pace.size)
         yield from self._put(least=1)
-        self.tally[Outcome.MISSING.value] = count
+        self.tally.update({one.value: count for one, count in counts.items()})
 
-    def _compared(self, rows: Sequence[Row]) -> list[Planned]:
+    def _compared(self, rows: Sequence[Any]) -> list[Planned]:
         with self._sessions.reading() as session:
             return self._comparison.compared(session, rows)
 
@@ -87,9 +94,9 @@ class _Making:
             self.staged += len(some)
 
 
-def _end(session: Session, number: int, base: str, making: _Making, now: datetime) -> None:
+def _end(session: Session, number: int, kind: Kind, base: str, making: _Making, now: datetime) -> None:
     """The report is good only if it was made on one state of the record."""
-    if imports.state_of(session) != base:
+    if state_of(session, kind) != base:
         imports.settle(session, number, State.DROPPED, now, MOVED)
     else:
         imports.ready(session, number, base, making.tally, making.staged, now)

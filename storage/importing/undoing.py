@@ -1,4 +1,4 @@
-"""Taking an import back, row by row, the last one first.
+"""Taking an import of members back, row by row, the last one first.
 
 A member whom the import brought is removed, unless something on record leads to the member by now: a log-in, a role, a
 line in the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is.
@@ -14,16 +14,13 @@ from sqlalchemy import Table, bindparam, delete, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from content.importing.report import Outcome, Planned, State, Values
-from content.keys.jobs import ApplyImport
+from content.importing.report import KEPT, TAKEN_BACK, Outcome, Planned, Values
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher
-from storage.engine.jobs import Held, Stepped
-from storage.importing import imports, staged
+from storage.importing import staged
 from storage.importing.writing import RecordChanged, write
 from storage.tables import Member, MemberKey, Staff
 
-KEPT, TAKEN_BACK = "kept", "taken back"
 Rows = Sequence[tuple[int, Planned]]
 _MEMBERS = cast(Table, Member.__table__)
 _HELD = (
@@ -41,23 +38,8 @@ _ACTED_ON = union(
 _REMOVE = delete(_MEMBERS).where(_MEMBERS.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def step(session: Session, job: Held[ApplyImport], at: datetime, size: int) -> Stepped:
-    """Take back so many of the rows that were applied last."""
-    number, first = job.key.number, max(0, job.done - size)
-    rows = staged.part(session, number, first, job.done - first)
-    done = _restored(session, rows, at)
-    imports.add(session, number, {KEPT: done[KEPT], TAKEN_BACK: done[TAKEN_BACK]})
-    if first == 0:
-        imports.settle(session, number, State.UNDONE, at, _fault(session, number))
-    return Stepped(job.done - first, done, over=first == 0)
-
-
-def _fault(session: Session, number: int) -> str:
-    found = imports.standing(session, number)
-    return found.fault if found is not None else ""
-
-
-def _restored(session: Session, rows: Rows, at: datetime) -> Counter[str]:
+def take_back(session: Session, _number: int, rows: Rows, at: datetime) -> Counter[str]:
+    """Take back what these rows did, and say how many were and how many are kept."""
     ours = [one for one in rows if one[1].outcome in (Outcome.NEW, Outcome.CHANGED)]
     ids = [plan.member for _, plan in ours if plan.member is not None]
     found = {one.id: one for one in session.execute(_HELD, {"ids": ids}).scalars()} if ids else {}

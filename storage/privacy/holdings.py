@@ -90,6 +90,11 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("line", "outcome", "before", "after"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),
+    "coverages": Holding(
+        "member_id",
+        personal=gone("complete_from"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "import_id")},
+    ),
     "requests": Holding(
         "member_id",
         personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),

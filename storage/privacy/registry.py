@@ -121,10 +121,11 @@ HOLDINGS: Mapping[str, Holding] = {
                 Export.VALUE, Erasure.KEPT, "kind", "source", "half_units", "code", "title", "organiser", why=LEDGER
             ),
             **everything(Export.VALUE, Erasure.KEPT, "earned_on", "earned_at", "written_at", "reason", why=LEDGER),
+            **everything(Export.VALUE, Erasure.KEPT, "certifiable", why=LEDGER),
         },
         plain={
             **because(NUMBER, "id", "grant_no", "sign"),
-            **because(LINK, "member_id", "reverses_id", "author_id"),
+            **because(LINK, "member_id", "reverses_id", "author_id", "import_id"),
             **because("names the rules that held, not a person", "rule_version"),
             **because(PUBLISHED, "sample"),
         },

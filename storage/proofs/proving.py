@@ -1,6 +1,7 @@
 """The proof of the ledgers for some members: what they say, and what it rests on, from one look at the record."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -9,14 +10,14 @@ from content.proving.comparing import compared
 from content.proving.finding import Finding
 from content.proving.ground import Ground
 from content.rules import Rulebook
-from storage.proofs import courses, declarations, grants, journal, rows, trainings
+from storage.proofs import courses, declarations, grants, imported, journal, rows, trainings
 from storage.proofs.span import Span
 from storage.proofs.wordings import Programme
 
 
 class Proof(NamedTuple):
     """What a proof says of some members: how many rows both ledgers have, how many of them nothing but the log of staff
-    attests, of how many the ground was erased with their member, and every fault.
+    or an import attests, of how many the ground was erased with their member, and every fault.
     """
 
     rows: int
@@ -34,9 +35,11 @@ def proof(session: Session, span: Span, programme: Programme, rulebook: Rulebook
     common = [row for row in common if row.member_id not in erased]
     attested = [one for one in grants.attested(session, span) if one.member_id not in erased]
     grounds = (one for one in _grounds(session, span, programme, rulebook) if one.member_id not in erased)
-    found = compared(credits, common, grounds, attested, rulebook)
+    brought = imported.imports(session, span, rulebook)
+    brought = replace(brought, rows={key: one for key, one in brought.rows.items() if key[0] not in erased})
+    found = compared(credits, common, grounds, attested, rulebook, brought)
     said = {one.act for one in attested}
-    granted = sum(row.sign == 1 and row.act in said for row in credits)
+    granted = sum(row.sign == 1 and (row.act in said or row.import_id in brought.states) for row in credits)
     return Proof(
         read, granted, sum(row.sign == 1 for row in every) - sum(row.sign == 1 for row in credits), list(found)
     )

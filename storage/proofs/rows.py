@@ -33,11 +33,21 @@ def _rows(table: Any, what: Any, code: Any) -> Any:
         explained,
         table.written_at,
         table.author_id,
+        Credit.import_id,
     ).where(among(table.member_id))
 
 
 _CREDITS = _rows(Credit, Credit.kind, Credit.code)
-_COMMON = _rows(CommonCredit, CommonCredit.category, literal(0))
+_COMMON = _rows(CommonCredit, CommonCredit.category, literal(0)).outerjoin_from(
+    CommonCredit,
+    Credit,  # the row of the first ledger that was written with it
+    and_(
+        Credit.member_id == CommonCredit.member_id,
+        Credit.source == CommonCredit.source,
+        Credit.grant_no == CommonCredit.grant_no,
+        Credit.sign == CommonCredit.sign,
+    ),
+)
 
 
 def credits(session: Session, span: Span) -> Iterator[Written]:

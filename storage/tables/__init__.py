@@ -22,7 +22,7 @@ from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted
 from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import CommonCredit, Credit, Demo, Wording
+from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
@@ -46,6 +46,7 @@ __all__ = [
     "CommonCredit",
     "Consent",
     "Course",
+    "Coverage",
     "Credit",
     "DataKey",
     "Declaration",

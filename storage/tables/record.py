@@ -14,7 +14,8 @@ class Credit(Base):
     `kind` is a content.values.CreditKind; `source` names the content ("course:hypertension"). `grant_no` counts the
     grants of one source to one member; a new grant follows only after the reversal of the one before. `sign` is 1 for a
     grant. A reversal has the sign -1, negative half_units, and its grant in `reverses_id`. `sample`: the content was a
-    sample when the credit was given; such a credit counts only in the demo (see Demo).
+    sample when the credit was given; such a credit counts only in the demo (see Demo). `import_id`: the import that
+    brought it, with `certifiable` of content.credits.credit.Origin; a reversal has those of its grant.
     """
 
     __tablename__ = "credits"
@@ -43,6 +44,22 @@ class Credit(Base):
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"))
+    certifiable: Mapped[bool | None]
+
+
+class Coverage(Base):
+    """The record of a member is complete from this day on, as an import of credits already held says. It is removed
+    when the import is taken back.
+    """
+
+    __tablename__ = "coverages"
+    __table_args__ = (UniqueConstraint("member_id", "import_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"))
+    complete_from: Mapped[date]
 
 
 class CommonCredit(Base):

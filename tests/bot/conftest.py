@@ -12,6 +12,7 @@ from sqlalchemy import select
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.tables import SetAside
+from tests.bot.commands.credits_file import PastDesk
 from tests.bot.commands.members_file import Desk
 from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
@@ -88,3 +89,15 @@ async def officer(stage: "Stage", aoi: "Phone") -> "Phone":
 
     await is_officer(stage, aoi)
     return aoi
+
+
+@pytest.fixture
+def past(blank: Desk) -> PastDesk:
+    """Where a file of credits already held is imported, into a record without members."""
+    return PastDesk(blank.sessions, blank.file.with_name("credits.csv"), blank.now)
+
+
+@pytest.fixture
+def held(past: PastDesk) -> PastDesk:
+    """The same with one member."""
+    return past.joins(1)

@@ -102,6 +102,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
     "import": (OFFICER, ("/import",)),
+    "import_credits": (OFFICER, ("/import_credits",)),
     "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
     "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
     "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),

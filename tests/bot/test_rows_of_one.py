@@ -63,6 +63,7 @@ NOT_BY_MEMBERS = {
     "films": "published",
     "import_rows": "by staff",
     "imports": "by staff",
+    "coverages": "by staff",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",
     "journal_editions": "published",

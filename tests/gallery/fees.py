@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from content import curriculum
 from content.credits import fees
-from content.credits.common_lectures import CLASSES
+from content.credits.common_lectures import CLASSES, KINDS
 from content.credits.credit import StandingCredit
 from content.credits.noted import Noted, years_later
 from content.operator import Profile
@@ -47,20 +47,21 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(f"page {page}", screens.rows, _record(words, profile, full, FIRST_DAY), page, words)
     yield hang("to check", screens.topics, TWO_YEARS, profile, words)
     yield hang("asking for dates", screens.ask_dates, RULES.chronic_years, words)
-    yield hang("nothing", screens.psychotropic, _credited(words, ()), 1, profile, words)
+    yield hang("nothing", screens.psychotropic, _credited(words, profile, ()), 1, profile, words)
     for page in (1, 2):
-        yield hang(f"page {page}", screens.psychotropic, _credited(words, full), page, profile, words)
+        yield hang(f"page {page}", screens.psychotropic, _credited(words, profile, full), page, profile, words)
 
 
 def _common(words: Words, profile: Profile) -> Iterator[Exhibit]:
     categories = {f"{name} {'題' * 24}": 2**31 for name in CLASSES} | {"分" * 30: 1}
-    yield hang("nothing", common_lectures.common, {}, 1, profile, words)
+    yield hang("nothing", common_lectures.common, {}, 1, profile.late(None, KINDS), profile, words)
     for page in (1, 2, 3):
         yield hang(
             f"page {page}",
             common_lectures.common,
             dict.fromkeys(range(2026, 2019, -1), categories),
             page,
+            profile.late(None, KINDS),
             profile,
             words,
             sample=page == 1,
@@ -69,8 +70,9 @@ def _common(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 def _report(words: Words, profile: Profile) -> Iterator[Exhibit]:
     sums = [(kind, 999) for kind in CreditKind]
-    yield hang("nothing", function_report.report, TWO_YEARS, [], RULES, profile, words)
-    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, profile, words, sample=True)
+    yield hang("nothing", function_report.report, TWO_YEARS, [], profile.late(TWO_YEARS.first), RULES, profile, words)
+    lacks = profile.late(FIRST_DAY.first)
+    yield hang("every kind", function_report.report, FIRST_DAY, sums, lacks, RULES, profile, words, sample=True)
     yield hang("asking for dates", function_report.ask_dates, words)
 
 
@@ -88,10 +90,10 @@ def _record(
     return screens.Record(period, RULES, noted, figures, otherwise, credits, names, any_, kept, TODAY, any_)
 
 
-def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:
+def _credited(words: Words, profile: Profile, credits: Sequence[StandingCredit]) -> screens.Credited:
     here = [one for one in credits if one.code in RULES.psychotropic_codes]
     names = _names(words, RULES.psychotropic_codes)
-    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, names, bool(here))
+    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, names, profile.late(None), bool(here))
 
 
 def _names(words: Words, codes: Sequence[int]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Screens of staff: the room where files of members are imported."""
+"""Screens of staff: the rooms where files are imported."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -18,12 +18,16 @@ FAULTS = (
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield hang("nothing", importing.room, (), words)
-    yield hang("full", importing.room, tuple(_one(one) for one in State)[:5], words, words.importing.too_big())
-    yield hang("no file", importing.room, (), words, words.importing.ask_file())
+    for kind in Kind:
+        yield hang(f"nothing, {kind}", importing.room, kind, (), words)
+        five = tuple(_one(one, kind=kind) for one in State)[:5]
+        yield hang(f"full, {kind}", importing.room, kind, five, words, words.importing.too_big())
+        yield hang(f"no file, {kind}", importing.room, kind, (), words, words.importing.ask_file())
     for state in State:
         for can_undo in (False, True):
-            yield hang(f"{state}, undo {can_undo}", importing.card, _one(state), words, can_undo=can_undo)
+            for kind in Kind:
+                one = _one(state, kind=kind)
+                yield hang(f"{kind} {state}, undo {can_undo}", importing.card, one, words, can_undo=can_undo)
     for left in (0, 89, 90, 90_000):
         time = timedelta(seconds=left)
         yield hang(f"{left} s", importing.card, _one(State.APPLYING), words, can_undo=False, left=time)
@@ -32,10 +36,11 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     for fault in (MOVED, GONE):
         yield hang(fault, importing.card, _one(State.DROPPED, fault), words, can_undo=False)
     yield hang("moved", importing.card, _one(State.UNDONE, "moved"), words, can_undo=False)
-    yield hang("as it is", importing.ask_undo, _one(State.APPLIED), words)
+    for kind in Kind:
+        yield hang(f"{kind}", importing.ask_undo, _one(State.APPLIED, kind=kind), words)
     yield hang("as it is", importing.report, _one(State.READY), words)
 
 
-def _one(state: State, fault: str = "", total: int = 170_000) -> Standing:
+def _one(state: State, fault: str = "", total: int = 170_000, kind: Kind = Kind.MEMBERS) -> Standing:
     tally = TALLY if state not in (State.READING, State.REFUSED) else {}
-    return Standing(NUMBER, Kind.MEMBERS, state, "0" * 64, NUMBER, "", fault, tally, total, 99_999, 1, NOW, NOW)
+    return Standing(NUMBER, kind, state, "0" * 64, NUMBER, "", fault, tally, total, 99_999, 1, NOW, NOW)

@@ -121,6 +121,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("invite_why", {"name": "事務 花子", "person": "12"}, inviting.AwaitWhy("事務 花子", person=12)),
     ("log_filter", {"what": "1.0.0.0.0"}, log.AwaitFilter("1.0.0.0.0")),
     ("import", {}, importing.AwaitImport()),
+    ("import_credits", {}, importing.AwaitCredits()),
     ("grant_for", {"member": "5", "of": "course"}, granting.AwaitContent(5, "course")),
     ("grant", {"member": "5", "of": "other"}, grant_steps.AwaitGrant(5, "other")),
     ("reverse_why", {"member": "5", "credit": "8"}, reversing.AwaitReversal(5, 8)),

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from content.words import EN, JA
 from tests.house.source import Source, product
 
-PLACES = ("content/tables/", "content/importing/", "storage/importing/planning.py", "storage/importing/reading.py")
+PLACES = (
+    *("content/tables/", "content/importing/", "storage/importing/planning.py", "storage/importing/past_planning.py"),
+    "storage/importing/reading.py",
+)
 PARTS = {"save it as CSV (UTF-8)", "line 99: 9"}
 """Not a reason by itself: the end of several, and how the command line shows one."""
 

@@ -27,10 +27,7 @@ FAULTS = (
     Fault(
         "a reversal leaves the second ledger",
         "storage/credits/reversals.py",
-        "    common_ledger.reverse(\n"
-        "        session, grant.member_id, grant.source, grant.grant_no, "
-        "reason=by.reason, author_id=by.author_id, at=at\n"
-        "    )\n",
+        "    common_ledger.reverse(session, grant.member_id, grant.source, grant.grant_no, by=by, at=at)\n",
         "",
         ("storage/credits/test_ledger", "storage/credits/test_history", "storage/credits/test_ledger_histories"),
     ),

@@ -36,8 +36,8 @@ FAULTS = (
     Fault(
         "a credit of no act in the log is attested",
         "content/proving/comparing.py",
-        "        if act is None and terms is None:\n",
-        "        if act is None and terms is None and not row.act:\n",
+        '"" if act or terms else',
+        '"" if act or terms or row.act else',
         ("storage/proofs/test_granted",),
     ),
     Fault(

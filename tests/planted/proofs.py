@@ -49,8 +49,8 @@ FAULTS = (
     Fault(
         "a reversal needs no reason",
         "content/proving/order.py",
-        "    if not row.explained:\n",
-        "    if row.explained and not row.explained:\n",
+        "    if not row.explained and grant",
+        "    if row.explained and not row.explained and grant",
         SEEN,
     ),
     Fault(

@@ -27,6 +27,10 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
     return f"{number}  {forms.short_day(day)}: {title} (CC {code}), {forms.credits(half_units)}{what}"
 
 
+def brought_along() -> str:
+    return ", former record"
+
+
 def how_counted() -> str:
     return "Tap a credit to see how it counts and whether it appears on certificates."
 

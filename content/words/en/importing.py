@@ -1,15 +1,21 @@
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from content.importing.report import GONE, MOVED, UNDO_DAYS, Outcome, Standing, State
+from content.importing.common_fields import CREDIT_COLUMNS, MEMBER_COLUMNS
+from content.importing.report import GONE, MOVED, OUTCOMES, UNDO_DAYS, Kind, Outcome, Standing, State, Values
+from content.words.en import common as forms
 
 BAR = 12
+LEFT_OUT = (Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED)
 _OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NEW: "new",
     Outcome.CHANGED: "changed",
     Outcome.SAME: "unchanged",
+    Outcome.DOUBLE: "already on record",
+    Outcome.DOUBTFUL: "unclear",
     Outcome.REFUSED: "refused",
     Outcome.MISSING: "missing from the file",
+    Outcome.COVERED: "members with an earlier start of the record",
 }
 
 
@@ -25,15 +31,27 @@ def column(name: str) -> str:
     return name
 
 
-def title() -> str:
-    return "Staff: import members"
+def credit(values: Values) -> str:
+    day = forms.day(date.fromisoformat(str(values["day"])))
+    units = forms.credits(int(str(values["half_units"])))
+    source, title = str(values["source"]), values["title"]
+    named = "" if source.startswith("past:") else f" ({source})"
+    return f"{day}, CC {values['code']}, {units}: {title}{named}"
 
 
-def how() -> Sequence[str]:
+def title(kind: Kind) -> str:
+    return {Kind.MEMBERS: "Staff: import members", Kind.CREDITS: "Staff: import credits already held"}[kind]
+
+
+def how(kind: Kind) -> Sequence[str]:
+    what = {
+        Kind.MEMBERS: "the members' file",
+        Kind.CREDITS: "the file of credits from the former record, such as MAMIS",
+    }[kind]
+    columns = {Kind.MEMBERS: MEMBER_COLUMNS, Kind.CREDITS: CREDIT_COLUMNS}[kind]
     return (
-        "Send the members' file (CSV or XLSX, at most 20 MB) to this chat.",
-        "Its first line is the header: member_id, mamis_id, name, kana, birth_date, registry_no, prefecture, email, "
-        "can_earn",
+        f"Send {what} (CSV or XLSX, at most 20 MB) to this chat.",
+        f"Its first line is the header: {', '.join(columns)}",
         "Sending it changes nothing. You are first told what importing it would do, and then decide.",
     )
 
@@ -86,16 +104,20 @@ def state(one: Standing) -> Sequence[str]:
 
 
 def _ready(one: Standing) -> str:
-    if not one.changes:
+    if not one.does_anything:
         return "There is nothing to change."
-    left_out = f" The {one.count(Outcome.REFUSED):,} refused rows are left out." if one.count(Outcome.REFUSED) else ""
+    rows = [f"{one.count(what):,} {outcome(what)}" for what in LEFT_OUT if one.count(what)]
+    left_out = f" These rows are left out: {', '.join(rows)}." if rows else ""
     return f"Import it as the report says?{left_out} Nothing has been changed yet."
 
 
 def _undone(one: Standing) -> str:
     kept = one.tally.get("kept", 0)
     begun = "The record changed meanwhile, so the import was stopped. " if one.fault else ""
-    left = f" {kept:,} members stayed as they are: they were used or changed since." if kept else ""
+    left = {
+        Kind.MEMBERS: f" {kept:,} members stayed as they are: they were used or changed since.",
+        Kind.CREDITS: f" {kept:,} credits had been taken back already.",
+    }[one.kind] * bool(kept)
     return f"{begun}Taken back ({one.tally.get('taken back', 0):,}).{left}"
 
 
@@ -108,7 +130,7 @@ def _dropped(one: Standing) -> str:
 
 
 def numbers(one: Standing) -> Sequence[str]:
-    return tuple(f"• {outcome(what).capitalize()}: {one.count(what):,}" for what in Outcome)
+    return tuple(f"• {outcome(what).capitalize()}: {one.count(what):,}" for what in OUTCOMES[one.kind])
 
 
 def bar(done: int, total: int, left: timedelta | None) -> str:
@@ -138,7 +160,12 @@ def to_undo() -> str:
 def ask_undo(one: Standing) -> Sequence[str]:
     return (
         f"Put the {one.changes:,} entries of this import back to what they were before?",
-        "Members that it added are removed. Those who have logged in, or were changed since, stay as they are.",
+        {
+            Kind.MEMBERS: "Members that it added are removed. Those who have logged in, or were changed since, stay as"
+            " they are.",
+            Kind.CREDITS: "The credits that it brought are withdrawn. Members get no message about it. Certificates"
+            " that show such a credit go to those in doubt.",
+        }[one.kind],
     )
 
 

@@ -25,7 +25,8 @@ _TABLES = {
     "declarations": "Declarations",
     "evidence": "Evidence of declarations",
     "files": "Files you sent",
-    "import_rows": "Imports of members from the association's list",
+    "import_rows": "Imports of members and of credits already held",
+    "coverages": "First day of the whole record",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",
@@ -47,6 +48,7 @@ _TABLES = {
     "refused_attempts": "Acts of staff that were refused",
 }
 _COLUMNS = {
+    **{"certifiable": "Can be certified", "complete_from": "Complete from"},
     **{"id": "No.", "member_id": "Internal member number", "scope": "What is counted", "number": "Number"},
     **{"name": "Name", "member_no": "Member ID", "mamis_id": "MAMIS ID", "kana": "Reading of the name"},
     **{"birth_date": "Date of birth", "registry_no": "Medical registration number", "prefecture": "Prefecture"},

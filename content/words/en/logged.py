@@ -13,6 +13,7 @@ _FACTS: Mapping[str, str] = {
     "import": "Import no.",
     "digest": "SHA-256 of the file (first digits)",
     **{"new": "New", "changed": "Changed", "refused": "Refused"},
+    **{"double": "Already on record", "doubtful": "Unclear", "covered": "Members with a complete record"},
     "certificate": "Certificate (internal no.)",
     "instead": "New certificate (internal no.)",
     "reason": "Reason shown",

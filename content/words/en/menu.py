@@ -28,6 +28,7 @@ _LINES = {
     "find": "Find a member",
     "training": "Show check-in codes for trainings",
     "import": "Import members from a file",
+    "import_credits": "Import credits from a file",
     "broadcast": "Send announcements to members",
     "roles": "Manage roles",
     "certificates": "Find, replace or revoke a certificate",

@@ -18,6 +18,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "earned",
     why.OnlySample: "sample, not counted",
     why.TakenBack: "withdrawn",
+    why.ImportUndone: "import undone",
     why.CannotEarn: "no credits for this account",
     why.ChaptersLeft: "chapters to watch",
     why.TestNotTaken: "test not taken",
@@ -45,6 +46,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     unlisted.NotUntil: "certificate from tomorrow",
     unlisted.NeverShown: "never on a certificate",
     unlisted.CertifiedElsewhere: "certified by Osaka",
+    unlisted.BroughtAlong: "not on certificates here",
     unlisted.NotOfPurpose: "not for this purpose",
     unlisted.ByTrainingAlone: "counts only by training",
     unlisted.OutsidePeriod: "outside the last certificate",
@@ -64,6 +66,11 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
         case why.TakenBack(day, told):
             return (
                 f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",
+                operator.ask(profile),
+            )
+        case why.ImportUndone(day):
+            return (
+                f"⚠️ It was imported from your former record (MAMIS), and that import was undone on {forms.day(day)}.",
                 operator.ask(profile),
             )
         case why.CannotEarn():
@@ -197,6 +204,8 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
                 f"📄 Trainings held in {place} are not on this certificate.",
                 f"Please ask the {place} Medical Association for a certificate.",
             )
+        case unlisted.BroughtAlong(day, certifiable, since):
+            return _brought_along(day, certifiable, since)
         case unlisted.NotOfPurpose(purpose):
             return (
                 f"📄 A certificate for “{certificate.purpose(purpose)}” lists only what counts for it.",
@@ -220,6 +229,17 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
                 f"📄 It was registered after your last certificate (issued {forms.day(day)}).",
                 "Issue it again to include this credit.",
             )
+
+
+def _brought_along(day: date, certifiable: bool, since: date | None) -> _Said:
+    """The guide has such credits certified by MAMIS, and does not certify what MAMIS does not."""
+    brought = (
+        f"📄 It was imported from your former record (MAMIS) on {forms.day(day)}, so it is not on this certificate."
+    )
+    if not certifiable:
+        return brought, "MAMIS does not certify it either. You can see it in /credits."
+    from_day = f"Only such credits earned from {forms.day(since)} on are. " if since else ""
+    return brought, f"{from_day}Please get a certificate for it from MAMIS."
 
 
 def _period(first: date, last: date) -> str:

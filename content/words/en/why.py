@@ -85,6 +85,10 @@ def too_long(most: int) -> str:
     return f"A name can have up to {most} characters. Nothing was changed. Please type a shorter one."
 
 
+def brought_along(day: date) -> str:
+    return f"It was imported from your former record (MAMIS) on {forms.day(day)}."
+
+
 def in_year(year: int) -> str:
     return f"It counts in the total for {forms.fiscal_year(year)}."
 

@@ -27,6 +27,10 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
     return f"{number}　{forms.short_day(day)} {title}（CC {code}）　{forms.credits(half_units)}{what}"
 
 
+def brought_along() -> str:
+    return "　移行"
+
+
 def how_counted() -> str:
     return "単位を押すと、その単位の計上方法と証明書への記載を確認できます。"
 

@@ -1,28 +1,26 @@
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from content.importing.report import GONE, MOVED, UNDO_DAYS, Outcome, Standing, State
+from content.importing.common_fields import CREDIT_COLUMNS, MEMBER_COLUMNS, NAMES
+from content.importing.report import GONE, MOVED, OUTCOMES, UNDO_DAYS, Kind, Outcome, Standing, State, Values
+from content.words.ja import common as forms
 from content.words.ja import table_faults
 
 BAR = 12
+LEFT_OUT = (Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED)
 _OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NEW: "新規",
     Outcome.CHANGED: "変更",
     Outcome.SAME: "変更なし",
+    Outcome.DOUBLE: "登録済み",
+    Outcome.DOUBTFUL: "要確認",
     Outcome.REFUSED: "取込不可",
     Outcome.MISSING: "ファイルにない会員",
+    Outcome.COVERED: "記録開始日が早まる会員",
 }
 _COLUMNS: Mapping[str, str] = {
+    **NAMES,
     "member_no": "会員ID",
-    "member_id": "会員ID",
-    "mamis_id": "MAMIS ID",
-    "name": "氏名",
-    "kana": "フリガナ",
-    "birth_date": "生年月日",
-    "registry_no": "医籍登録番号",
-    "prefecture": "都道府県",
-    "email": "メール",
-    "can_earn": "単位取得",
 }
 
 
@@ -38,14 +36,27 @@ def column(name: str) -> str:
     return _COLUMNS.get(name, name)
 
 
-def title() -> str:
-    return "担当者用　会員名簿の取り込み"
+def credit(values: Values) -> str:
+    day = forms.day(date.fromisoformat(str(values["day"])))
+    units = forms.credits(int(str(values["half_units"])))
+    source, title = str(values["source"]), values["title"]
+    named = "" if source.startswith("past:") else f"（{source}）"
+    return f"{day}　CC {values['code']}　{units}　{title}{named}"
 
 
-def how() -> Sequence[str]:
+def title(kind: Kind) -> str:
+    return {
+        Kind.MEMBERS: "担当者用　会員名簿の取り込み",
+        Kind.CREDITS: "担当者用　これまでの単位の取り込み",
+    }[kind]
+
+
+def how(kind: Kind) -> Sequence[str]:
+    what = {Kind.MEMBERS: "会員名簿", Kind.CREDITS: "これまでの単位（MAMISなど）"}[kind]
+    columns = {Kind.MEMBERS: MEMBER_COLUMNS, Kind.CREDITS: CREDIT_COLUMNS}[kind]
     return (
-        "会員名簿のファイル（CSVまたはXLSX、20MBまで）を、このチャットに送ってください。",
-        "1行目は見出しです：会員ID、MAMIS ID、氏名、フリガナ、生年月日、医籍登録番号、都道府県、メール、単位取得",
+        f"{what}のファイル（CSVまたはXLSX、20MBまで）を、このチャットに送ってください。",
+        f"1行目は見出しです：{'、'.join(columns.values())}",
         "送っただけでは何も変わりません。まず、取り込むとどうなるかを報告します。内容を確かめてから実行できます。",
     )
 
@@ -96,16 +107,19 @@ def state(one: Standing) -> Sequence[str]:
 
 
 def _ready(one: Standing) -> str:
-    if not one.changes:
+    if not one.does_anything:
         return "取り込む変更はありません。"
-    left_out = f"取込不可の{one.count(Outcome.REFUSED):,}行は除きます。" if one.count(Outcome.REFUSED) else ""
+    left_out = "".join(f"{outcome(what)}の{one.count(what):,}行は除きます。" for what in LEFT_OUT if one.count(what))
     return f"報告のとおりに取り込みますか。{left_out}まだ何も変更していません。"
 
 
 def _undone(one: Standing) -> str:
     kept = one.tally.get("kept", 0)
     begun = "登録内容が途中で変わったため、取り込みを取りやめ、" if one.fault else ""
-    left = f"その後に利用または変更された{kept:,}名は、そのままにしました。" if kept else ""
+    left = {
+        Kind.MEMBERS: f"その後に利用または変更された{kept:,}名は、そのままにしました。",
+        Kind.CREDITS: f"すでに取り消されていた{kept:,}件は、そのままにしました。",
+    }[one.kind] * bool(kept)
     return f"{begun}元に戻しました（{one.tally.get('taken back', 0):,}件）。{left}"
 
 
@@ -118,7 +132,7 @@ def _dropped(one: Standing) -> str:
 
 
 def numbers(one: Standing) -> Sequence[str]:
-    return tuple(f"・{outcome(what)}：{one.count(what):,}件" for what in Outcome)
+    return tuple(f"・{outcome(what)}：{one.count(what):,}件" for what in OUTCOMES[one.kind])
 
 
 def bar(done: int, total: int, left: timedelta | None) -> str:
@@ -148,7 +162,12 @@ def to_undo() -> str:
 def ask_undo(one: Standing) -> Sequence[str]:
     return (
         f"この取り込みの{one.changes:,}件を、取り込む前の内容に戻しますか。",
-        "取り込みで加わった会員は削除します。すでにログインした会員と、その後に変更した会員は、そのままにします。",
+        {
+            Kind.MEMBERS: "取り込みで加わった会員は削除します。"
+            "すでにログインした会員と、その後に変更した会員は、そのままにします。",
+            Kind.CREDITS: "取り込んだ単位を取り消します。会員へのお知らせは送りません。"
+            "その単位を記載した受講証明書は、確認待ちの一覧に入ります。",
+        }[one.kind],
     )
 
 

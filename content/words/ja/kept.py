@@ -25,7 +25,8 @@ _TABLES = {
     "declarations": "申告",
     "evidence": "申告の証明書類",
     "files": "お送りいただいたファイル",
-    "import_rows": "会員名簿の取り込み",
+    "import_rows": "会員名簿・これまでの単位の取り込み",
+    "coverages": "単位の記録の開始日",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",
@@ -47,6 +48,7 @@ _TABLES = {
     "refused_attempts": "認められなかった担当者用の操作",
 }
 _COLUMNS = {
+    **{"certifiable": "証明書の対象", "complete_from": "記録の開始日"},
     **{"id": "番号", "member_id": "会員の内部番号", "scope": "数える対象", "number": "番号", "name": "名称"},
     **{"member_no": "会員ID", "mamis_id": "MAMIS ID", "kana": "フリガナ", "birth_date": "生年月日"},
     **{"registry_no": "医籍登録番号", "prefecture": "都道府県", "email": "メールアドレス", "can_earn": "単位の取得"},

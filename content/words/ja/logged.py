@@ -13,6 +13,7 @@ _FACTS: Mapping[str, str] = {
     "import": "取り込みの番号",
     "digest": "ファイルのSHA-256（先頭）",
     **{"new": "新規の件数", "changed": "変更の件数", "refused": "取込不可の件数"},
+    **{"double": "登録済みの件数", "doubtful": "要確認の件数", "covered": "記録開始日が早まった会員数"},
     "certificate": "証明書の内部番号",
     "instead": "新しい証明書の内部番号",
     "reason": "表示する理由",

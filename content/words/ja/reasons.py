@@ -17,6 +17,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
     why.OnlySample: "見本（対象外）",
     why.TakenBack: "取消",
+    why.ImportUndone: "取込取消",
     why.CannotEarn: "単位取得不可",
     why.ChaptersLeft: "未受講の章あり",
     why.TestNotTaken: "テスト未受験",
@@ -44,6 +45,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     unlisted.NotUntil: "証明書は明日から",
     unlisted.NeverShown: "証明書の対象外",
     unlisted.CertifiedElsewhere: "証明書は大阪府医師会",
+    unlisted.BroughtAlong: "証明書の対象外（移行）",
     unlisted.NotOfPurpose: "用途の対象外",
     unlisted.ByTrainingAlone: "研修会のみ算入",
     unlisted.OutsidePeriod: "前回の証明書の期間外",
@@ -63,6 +65,11 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
         case why.TakenBack(day, told):
             return (
                 f"⚠️ この単位は、{forms.day(day)}に担当者が取り消しました。理由：{told}",
+                operator.ask(profile),
+            )
+        case why.ImportUndone(day):
+            return (
+                f"⚠️ これまでの記録（MAMIS）から取り込んだ単位ですが、{forms.day(day)}に取り込みを取り消しました。",
                 operator.ask(profile),
             )
         case why.CannotEarn():
@@ -196,6 +203,8 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
                 f"📄 {prefecture}で開催された研修会等は、この受講証明書に記載されません。",
                 f"受講証明書は、{prefecture}医師会にご依頼ください。",
             )
+        case unlisted.BroughtAlong(day, certifiable, since):
+            return _brought_along(day, certifiable, since)
         case unlisted.NotOfPurpose(purpose):
             return (
                 f"📄 用途「{certificate.purpose(purpose)}」の受講証明書には、対象の単位だけを記載します。",
@@ -219,6 +228,15 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
                 f"📄 前回の受講証明書（{forms.day(day)}発行）の後に登録された単位です。",
                 "もう一度発行すると記載されます。",
             )
+
+
+def _brought_along(day: date, certifiable: bool, since: date | None) -> _Said:
+    """The guide has such credits certified by MAMIS, and does not certify what MAMIS does not."""
+    brought = f"📄 これまでの記録（MAMIS）から{forms.day(day)}に取り込んだ単位のため、この受講証明書に記載されません。"
+    if not certifiable:
+        return brought, "MAMISでも受講証明書の発行対象外です。単位は /credits でご確認ください。"
+    from_day = f"記載するのは、{forms.day(since)}以降に取得した単位です。" if since else ""
+    return brought, f"{from_day}受講証明書は、MAMISから出力してください。"
 
 
 def _period(first: date, last: date) -> str:

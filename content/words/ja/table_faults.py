@@ -39,6 +39,42 @@ _REASONS: Sequence[tuple[str, str]] = (
     ),
     (r"lacks a character that the name in the record has .*", "登録されている氏名にある文字が欠けています。"),
     (r"another member of the record has this ID", "同じIDが別の会員に登録されています。"),
+    # credits already held
+    (r"is no member of the record", "登録されていない会員です。"),
+    (r"this account earns no credits", "このユーザーIDでは、単位の取得ができません。"),
+    (r"is before the member was born", "会員の生年月日より前の日付です。"),
+    (r"stands in the record already: .*", "すでに登録されている単位のため、取り込みません。"),
+    (
+        r"staff took the credit of this content back: .*",
+        "担当者が取り消した単位です。正しい場合は、会員の画面から付与してください。",
+    ),
+    (r"the same credit stands on line (\d+)", r"\1行目に同じ単位があります。"),
+    (r"lies ahead: .*", "今日より後の日付です。"),
+    (r"is before (.+), when the programme began", r"制度が始まった日（\1）より前の日付です。"),
+    (r"is no kind of credit: write one of (.*)", r"単位の種別ではありません。次のいずれかを書いてください：\1"),
+    (r"is no code of the curriculum", "カリキュラムコードではありません。"),
+    (
+        r"is no number of credits: write 0.5 to (\d+) .*",
+        r"単位数ではありません。0.5から\1まで、0.5きざみで書いてください。",
+    ),
+    (
+        r"is no category of common lectures: it begins with one of (.*)",
+        r"専門医共通講習の区分ではありません。次のいずれかで始まります：\1",
+    ),
+    (r"is empty for this kind of credit: .*", "専門医共通講習は、生涯教育講座と研修会だけです。空欄にしてください。"),
+    (
+        r"is the name of several contents here: write its short name \((.+)\), or - .*",
+        r"同じ名称の講座などが複数あります。短い名前（\1）を書いてください。どれでもない場合は - を書いてください。",
+    ),
+    (
+        r"may be a content that is published here: write its short name \((.+)\), or - .*",
+        r"掲載中の講座などと同じかもしれません。短い名前（\1）を書いてください。別のものの場合は - を書いてください。",
+    ),
+    (r"nothing of this kind is published here under this name", "この種別で、この短い名前のものは掲載されていません。"),
+    (
+        r"the content with this name has another code, kind or day here",
+        "この短い名前のものは、CC、種別または開催日が異なります。",
+    ),
     (r"the same ID stands on line (\d+)", r"\1行目に同じIDがあります。"),
     # a line
     (r"the header stands here a second time: .*", "見出し行がもう一度あります。この行を削除してください。"),
@@ -61,6 +97,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     (r"no header: .*", "見出し行がありません。1行目に項目名を書いてください。"),
     # the file
     (r"there is no member in the file", "会員の行がありません。"),
+    (r"there is no credit in the file", "単位の行がありません。"),
     (r"has hidden columns \((.*)\): .*", r"非表示の列があります（\1）。再表示して内容を確かめるか、削除してください。"),
     (r"is larger than (\d+) MB: .*", r"\1MBを超えています。名簿のファイルではありません。"),
     (

@@ -77,6 +77,10 @@ def too_long(most: int) -> str:
     return f"名称は{most}文字までです。記録に変更はありません。短くして、もう一度入力してください。"
 
 
+def brought_along(day: date) -> str:
+    return f"これまでの記録（MAMIS）から、{forms.day(day)}に取り込んだ単位です。"
+
+
 def in_year(year: int) -> str:
     return f"{forms.fiscal_year(year)}の合計に含まれています。"
 

@@ -79,7 +79,9 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
     say, shown = words.credits, cut(view.entries, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
     listed = [
-        say.entry(at, one.earned_on, titled(one, words), one.code, one.half_units, one.kind) for at, one in numbered
+        say.entry(at, one.earned_on, titled(one, words), one.code, one.half_units, one.kind)
+        + (say.brought_along() if one.import_id is not None else "")
+        for at, one in numbered
     ]
     sums = [*_sums(view.total, view.kinds, words), *_samples(view, words)]
     earned = [*sums, "", *listed, "", say.how_counted(), say.certificate()]

@@ -70,12 +70,15 @@ class Record:
 
 @dataclass(frozen=True)
 class Credited:
-    """不安又は不眠: half-units by code, the credits behind them (the latest first), and the names of the codes."""
+    """不安又は不眠: half-units by code, the credits behind them (the latest first), the names of the codes, and
+    what the record lacks of all days.
+    """
 
     rules: Rules
     codes: Mapping[int, int]
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
+    since: Sequence[Since]
     sample: bool = False
 
 
@@ -137,7 +140,7 @@ def psychotropic(view: Credited, number: int, profile: Profile, words: Words) ->
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
     listed = [_entry(credit, words) for credit in shown.items]
     told = given(say.no_filing(), words.operator.paper_for(profile, Purpose.PSYCHOTROPIC), say.not_judged())
-    kept = since.line(profile.late(None), words)
+    kept = since.line(view.since, words)
     figures = [total, *sums, *summed(words, sample=view.sample), say.whole_record(), *kept]
     lines = [*figures, *[""] * bool(listed), *listed, "", *told]
     ways = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from content.absence import given
+from content.credits.since import Since
 from content.operator import Profile, Purpose
 from content.rules import Rules
 from content.text.periods import YEARS, Named, Period
@@ -18,15 +19,18 @@ from handlers.screens.screen import Button, Screen, page, row, rows_of
 def report(
     period: Period,
     sums: Sequence[tuple[CreditKind, int]],
+    lacks: Sequence[Since],
     rules: Rules,
     profile: Profile,
     words: Words,
     *,
     sample: bool = False,
 ) -> Screen:
-    """Credits of every kind count, by their number alone. `sample`: also those of samples."""
+    """Credits of every kind count, by their number alone. `lacks`: what the record lacks of the period.
+    `sample`: also those of samples.
+    """
     say = words.function_report
-    kept = [*summed(words, sample=sample), *since.line(profile.late(period.first), words)]
+    kept = [*summed(words, sample=sample), *since.line(lacks, words)]
     figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else []), *kept]
     told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
     paper = given(words.operator.paper_for(profile, Purpose.FUNCTION_REPORT))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from content.absence import given
-from content.certificates.unlisted import CertifiedElsewhere, LineReason, NeverShown, NotUntil
+from content.certificates.unlisted import BroughtAlong, CertifiedElsewhere, LineReason, NeverShown, NotUntil
 from content.credits.counting import Counted
 from content.credits.credit import StandingCredit
 from content.credits.goal import Goal
@@ -169,7 +169,8 @@ def _numbers(shown: Page[Item]) -> tuple[Row, ...]:
 def _counted(one: Credited, words: Words) -> Sequence[str]:
     say, counted, window = words.why, one.counted, one.goal.window
     credit = counted.credit
-    lines = [*[words.common.sample_credit()] * credit.sample, say.in_year(counted.year)]
+    brought = [say.brought_along(credit.imported_on)] if credit.imported_on else []
+    lines = [*[words.common.sample_credit()] * credit.sample, *brought, say.in_year(counted.year)]
     if not counted.inside:
         lines.append(say.outside_goal(window))
     elif counted.brings_code:
@@ -198,7 +199,7 @@ def _paper(one: Credited, words: Words) -> Button | None:
         return None
     if isinstance(one.line, NotUntil):
         return Button(words.certificate.tell_me(), TellMe())
-    if isinstance(one.line, NeverShown | CertifiedElsewhere):
+    if isinstance(one.line, NeverShown | CertifiedElsewhere | BroughtAlong):
         return None
     return Button(words.credits.to_certificate(), Certificates())
 

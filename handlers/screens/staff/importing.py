@@ -1,22 +1,14 @@
-"""The room where files of members are imported: the file is asked for, and an import is shown as it stands."""
+"""The rooms where files are imported: the file is asked for, and an import is shown as it stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from content.importing.report import Standing, State
+from content.importing.report import Kind, Standing, State
 from content.words import Words
-from handlers.presses.staff.importing import (
-    ApplyImported,
-    AskUndoImport,
-    DropImport,
-    FetchReport,
-    ImportRoom,
-    OpenImport,
-    UndoImport,
-)
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.screen import Button, Paper, Place, Row, Screen, page, row
+from handlers.screens.staff.import_keys import KEYS
 
 ON_THE_WAY = (State.APPLYING, State.UNDOING)
 
@@ -30,15 +22,15 @@ class ReportFile(Paper):
     file_name: str
 
 
-def room(latest: Sequence[Standing], words: Words, said: str = "") -> Screen:
+def room(kind: Kind, latest: Sequence[Standing], words: Words, said: str = "") -> Screen:
     """`said`: why what was sent is not taken."""
     say = words.importing
-    lines = [*([said, ""] if said else []), *say.how()]
+    lines = [*([said, ""] if said else []), *say.how(kind)]
     rows = (
-        *(row(Button(say.label(one), OpenImport(one.number))) for one in latest),
+        *(row(Button(say.label(one), KEYS[kind].open(one.number))) for one in latest),
         row(Button(words.common.back(), Rooms())),
     )
-    return Screen(page(say.title(), *lines), rows, subject="staff")
+    return Screen(page(say.title(kind), *lines), rows, subject="staff")
 
 
 def card(one: Standing, words: Words, *, can_undo: bool, left: timedelta | None = None) -> Screen:
@@ -50,15 +42,15 @@ def card(one: Standing, words: Words, *, can_undo: bool, left: timedelta | None 
         lines += ["", say.bar(done, one.total, left)]
     if one.tally:
         lines += ["", *say.numbers(one)]
-    rows = (*_acts(one, words, can_undo), row(Button(words.common.back(), ImportRoom())))
+    rows = (*_acts(one, words, can_undo), row(Button(words.common.back(), KEYS[one.kind].room())))
     return Screen(page(say.one_title(one.number), *lines), rows, subject=subject(one.number))
 
 
 def ask_undo(one: Standing, words: Words) -> Screen:
     say = words.importing
     rows = (
-        row(Button(say.to_undo_now(), UndoImport(one.number))),
-        row(Button(words.common.back(), OpenImport(one.number))),
+        row(Button(say.to_undo_now(), KEYS[one.kind].undo(one.number))),
+        row(Button(words.common.back(), KEYS[one.kind].open(one.number))),
     )
     return Screen(page(say.one_title(one.number), *say.ask_undo(one)), rows, subject=subject(one.number))
 
@@ -75,13 +67,13 @@ def subject(number: int) -> str:
 
 
 def _acts(one: Standing, words: Words, can_undo: bool) -> tuple[Row, ...]:
-    say, rows = words.importing, list[Row]()
-    if one.state is State.READY and one.changes:
-        rows.append(row(Button(say.to_apply(one.changes), ApplyImported(one.number))))
+    say, keys, rows = words.importing, KEYS[one.kind], list[Row]()
+    if one.state is State.READY and one.does_anything:
+        rows.append(row(Button(say.to_apply(one.changes), keys.apply(one.number))))
     if one.state in (State.READY, State.QUEUED):
-        rows.append(row(Button(say.to_drop(), DropImport(one.number))))
+        rows.append(row(Button(say.to_drop(), keys.drop(one.number))))
     if can_undo:
-        rows.append(row(Button(say.to_undo(), AskUndoImport(one.number))))
+        rows.append(row(Button(say.to_undo(), keys.ask_undo(one.number))))
     if one.total:
-        rows.append(row(Button(say.to_report(), FetchReport(one.number))))
+        rows.append(row(Button(say.to_report(), keys.report(one.number))))
     return tuple(rows)

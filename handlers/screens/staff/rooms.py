@@ -8,7 +8,7 @@ from content.words import Words
 from handlers.presses.staff.announcing import Announcements
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
-from handlers.presses.staff.importing import ImportRoom
+from handlers.presses.staff.importing import CreditImportRoom, ImportRoom
 from handlers.presses.staff.log import Log
 from handlers.presses.staff.members import Receptions, Room
 from handlers.presses.staff.roles import Roles
@@ -21,6 +21,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.FIND_MEMBERS: "find",
     Act.HANDLE_CERTIFICATES: "certificates",
     Act.IMPORT_MEMBERS: "import",
+    Act.IMPORT_CREDITS: "import_credits",
     Act.SHOW_CHECKIN_CODES: "training",
     Act.SEND_ANNOUNCEMENTS: "broadcast",
     Act.MANAGE_ROLES: "roles",
@@ -37,6 +38,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.FIND_MEMBERS: Button(say.to_room(Act.FIND_MEMBERS), Room()),
         Act.HANDLE_CERTIFICATES: Button(say.to_room(Act.HANDLE_CERTIFICATES), CertificateRoom()),
         Act.IMPORT_MEMBERS: Button(say.to_room(Act.IMPORT_MEMBERS), ImportRoom()),
+        Act.IMPORT_CREDITS: Button(say.to_room(Act.IMPORT_CREDITS), CreditImportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
         Act.SEND_ANNOUNCEMENTS: Button(say.to_room(Act.SEND_ANNOUNCEMENTS), Announcements(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),

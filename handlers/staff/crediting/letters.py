@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from content.credits.credit import StandingCredit
+from content.credits.why import TakenBack
 from content.keys.credit_letters import CreditGranted, CreditReversed
 from content.staff.crediting import Told, certified
 from content.words import Words, speak
@@ -66,6 +67,8 @@ def write_reversed(turn: Turn, letter: Letter[CreditReversed]) -> Screen | Unwan
     gone = next((one for one in history.gone(turn.session, turn.member.id) if one.id == letter.key.credit), None)
     if gone is None:
         return Unwanted("it was granted again")
+    if not isinstance(gone.taken_back, TakenBack):
+        return Unwanted("an import brought it again, and was taken back")
     told = of_reversal(turn, turn.member.id, gone, gone.taken_back.why)
     return screens.reversed_(told, turn.profile, turn.words)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.commands import import_members
-from bot.commands.import_members import How
+from bot.commands import import_file
+from bot.commands.import_file import How
 from content.importing.member_fields import COLUMNS
 from content.importing.member_record import FIELDS
 from content.importing.report import State
@@ -40,7 +40,7 @@ class Desk:
         self.file = self.file.with_name(name)
         self.file.write_bytes(content if isinstance(content, bytes) else content.encode())
         out = io.StringIO()
-        code = import_members.run(
+        code = import_file.run(
             self.sessions, self.file, self.now, out, pause=self.pauses.append, how=How(shorter_names=shorter_names)
         )
         said = out.getvalue().replace(f"{self.file}: ", "").replace(f"{self.file} ", "")
@@ -90,4 +90,4 @@ def states(desk: Desk) -> list[State]:
 
 def undo(desk: Desk, number: int) -> tuple[int, str]:
     out = io.StringIO()
-    return import_members.undo(desk.sessions, number, desk.now, out, pause=desk.pauses.append), out.getvalue()
+    return import_file.undo(desk.sessions, number, desk.now, out, pause=desk.pauses.append), out.getvalue()

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from bot.commands import import_members
+from bot.commands import import_file
 from storage.importing import planning
 from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
 
@@ -109,7 +109,7 @@ def test_no_file_of_this_kind(content: bytes, name: str, said: str, blank: Desk)
 
 def test_no_file_at_all(blank: Desk) -> None:
     out = io.StringIO()
-    assert import_members.run(blank.sessions, blank.file, blank.now, out) == 2
+    assert import_file.run(blank.sessions, blank.file, blank.now, out) == 2
     assert "No such file" in out.getvalue()
 
 

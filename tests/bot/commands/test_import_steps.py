@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.commands import import_members, importing
+from bot.commands import import_file, importing
 from content.importing.member_record import MemberRecord
 from content.importing.report import Kind, State
 from content.keys.jobs import ApplyImport
@@ -15,6 +15,7 @@ from storage.engine import jobs
 from storage.engine import sessions as record
 from storage.engine.sessions import Sessions
 from storage.importing import imports
+from storage.importing.states import state_of
 from storage.people import members
 from storage.tables import Member
 from tests.bot.commands.members_file import SOUND, Desk, line, many, of, states, table
@@ -31,7 +32,7 @@ def cut_after(desk: Desk, content: str, steps: int) -> None:
 
     desk.file.write_text(content)
     with pytest.raises(Killed):
-        import_members.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=cut)
+        import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=cut)
 
 
 class Killed(BaseException):
@@ -73,22 +74,22 @@ def test_two_imports_at_once_the_second_waits(
     blank: Desk, after: timedelta, imports_: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first process was killed: its claim runs out, and until then the second one waits."""
-    monkeypatch.setattr(import_members, "WAITS", 3)
+    monkeypatch.setattr(import_file, "WAITS", 3)
     cut_off(blank)
     blank.now += jobs.CLAIM + after
     code, said = blank.imports(table(line(member_id="tokyo", mamis_id="")))
     assert (code, blank.count) == ((0, 2) if imports_ else (1, 0))
     assert ("under way" in said) is not imports_
-    assert blank.pauses.count(import_members.WAIT_S) == (0 if imports_ else 3)
+    assert blank.pauses.count(import_file.WAIT_S) == (0 if imports_ else 3)
 
 
 def cut_off(desk: Desk) -> None:
     """An import whose process has ended, and whose claim runs on."""
     desk.file.write_text(table(SOUND))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_members, "carry", killed)
+        patch.setattr(import_file, "carry", killed)
         with pytest.raises(Killed):
-            import_members.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=desk.pauses.append)
+            import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=desk.pauses.append)
 
 
 def killed(*_about: object) -> None:
@@ -105,7 +106,7 @@ def test_who_lost_the_import_to_another_writes_no_more(desk: Desk) -> None:
 
     desk.file.write_text(many(450))
     out = io.StringIO()
-    code = import_members.run(desk.sessions, desk.file, desk.now, out, pause=is_overtaken)
+    code = import_file.run(desk.sessions, desk.file, desk.now, out, pause=is_overtaken)
     lost = desk.sessions.kind == "sqlite"
     assert (code, desk.count, "took over" in out.getvalue()) == ((1, 100, True) if lost else (0, 450, False))
 
@@ -130,7 +131,7 @@ def test_a_report_of_a_record_that_changed_is_not_applied(blank: Desk) -> None:
     blank.imports(many(2))
     with blank.sessions.begin() as session:
         number = imports.begin(session, Kind.MEMBERS, "0", blank.now)
-        imports.ready(session, number, imports.state_of(session), {"new": 1}, 1, blank.now)
+        imports.ready(session, number, state_of(session, Kind.MEMBERS), {"new": 1}, 1, blank.now)
     blank.now += timedelta(seconds=1)
     blank.imports(many(3))
     with blank.sessions.begin() as session:
@@ -166,6 +167,6 @@ def test_a_busy_record_is_asked_again(blank: Desk, monkeypatch: pytest.MonkeyPat
         holding.close()
 
     blank.file.write_text(table(SOUND))
-    assert import_members.run(hasty, blank.file, blank.now, io.StringIO(), pause=let_go) == 0
+    assert import_file.run(hasty, blank.file, blank.now, io.StringIO(), pause=let_go) == 0
     assert blank.pauses[:2] == [importing.BUSY_S, importing.BREATH_S]
     hasty.close()

@@ -1,13 +1,14 @@
 """Why a certificate leaves a credit out, by purpose and by the rules of the day: both sides of each boundary."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from content.certificates import certifying
 from content.certificates.certifying import Candidate, Reading
 from content.certificates.unlisted import (
+    BroughtAlong,
     ByTrainingAlone,
     CertifiedElsewhere,
     LineReason,
@@ -17,7 +18,7 @@ from content.certificates.unlisted import (
 )
 from content.credits.credit import StandingCredit
 from content.operator import Purpose
-from content.rules import Rulebook, begins
+from content.rules import Rulebook, begins, day_of
 from content.study.course import CommonLecture
 from content.values import CertificatePurpose, CreditKind
 from tests.operators import OTHER, SAMPLE, WHOLE
@@ -63,6 +64,27 @@ TABLE: list[tuple[CertificatePurpose, Candidate, LineReason | None]] = [
 def test_what_a_purpose_leaves_out(purpose: CertificatePurpose, one: Candidate, reason: LineReason | None) -> None:
     reading = Reading(purpose, Rulebook().at(DAY))
     assert certifying.left_out(one, reading, date(2026, 11, 22), 1) == reason
+
+
+NEXT = DAY + timedelta(days=1)
+BROUGHT = replace(CREDIT, import_id=7, certifiable=True)
+BY_ORIGIN: list[tuple[StandingCredit, date | None, LineReason | None]] = [
+    (CREDIT, None, None),
+    (BROUGHT, None, BroughtAlong(day_of(NOW), certifiable=True, since=None)),
+    (BROUGHT, date.min, None),
+    (BROUGHT, DAY, None),
+    (BROUGHT, NEXT, BroughtAlong(day_of(NOW), certifiable=True, since=NEXT)),
+    (replace(BROUGHT, certifiable=False), DAY, BroughtAlong(day_of(NOW), certifiable=False, since=DAY)),
+    (replace(BROUGHT, kind=CreditKind.JOURNAL), DAY, NeverShown(CreditKind.JOURNAL)),
+]
+
+
+@pytest.mark.parametrize(("credit", "since", "reason"), BY_ORIGIN)
+def test_what_was_brought_along_is_certified_by_the_operators_rule(
+    credit: StandingCredit, since: date | None, reason: LineReason | None
+) -> None:
+    reading = Reading(GENERAL, Rulebook().at(DAY), brought_from=since)
+    assert certifying.left_out(Candidate(credit), reading, date(2026, 11, 22), 1) == reason
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ COURSES: list[tuple[CourseFacts, tuple[why.Reason, ...]]] = [
     (replace(COURSE, past=STANDS, left=LEFT), (why.EarnedOnce(DAY),)),
     (replace(COURSE, past=Past(DAY, counts=False)), (why.OnlySample(DAY),)),
     (replace(COURSE, past=GONE), (BACK,)),
+    (replace(COURSE, past=Past(taken_back=why.ImportUndone(DAY))), (why.ImportUndone(DAY),)),
     (replace(COURSE, can_earn=False, left=LEFT), (why.CannotEarn(),)),
     (replace(COURSE, left=LEFT), (why.ChaptersLeft(LEFT),)),
     (replace(COURSE, left=LEFT, test=Assessed.NONE, passed_on=None), (why.ChaptersLeft(LEFT), why.TestNotTaken(80))),
@@ -82,6 +83,7 @@ ENDS_BEFORE = replace(PAPER, last=DAY - timedelta(days=1))
 BEGINS_AFTER = replace(PAPER, first=DAY + timedelta(days=1), last=DAY + timedelta(days=2))
 CHRONIC = CertificatePurpose.CHRONIC
 APART = unlisted.ByTrainingAlone((29, 74), 2)
+BROUGHT = unlisted.BroughtAlong(DAY, certifiable=True, since=None)
 LINES: list[tuple[LineFacts, datetime, unlisted.LineReason | None]] = [
     (LINE, MIDNIGHT - SECOND, unlisted.NotUntil(MIDNIGHT)),
     (LINE, MIDNIGHT, None),
@@ -90,6 +92,8 @@ LINES: list[tuple[LineFacts, datetime, unlisted.LineReason | None]] = [
     (replace(LINE, kind=CreditKind.COOPERATION), NOW, None),
     (replace(LINE, kind=CreditKind.TRAINING), NOW, None),
     (replace(LINE, kind=CreditKind.TRAINING, elsewhere="大阪府"), NOW, unlisted.CertifiedElsewhere("大阪府")),
+    (replace(LINE, brought=BROUGHT), MIDNIGHT - SECOND, BROUGHT),
+    (replace(LINE, brought=BROUGHT, kind=CreditKind.JOURNAL), NOW, unlisted.NeverShown(CreditKind.JOURNAL)),
     (replace(LINE, paper=PAPER), NOW, None),
     (replace(LINE, paper=ENDS_BEFORE), NOW, unlisted.OutsidePeriod(ENDS_BEFORE.first, ENDS_BEFORE.last)),
     (replace(LINE, paper=replace(PAPER, first=DAY)), NOW, None),

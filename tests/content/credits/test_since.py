@@ -1,6 +1,6 @@
 """Since when a total is complete: both sides of every day on which a kind of credit begins."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from content.values import CERTIFIED, E_LEARNING, CreditKind
 from content.words import EN, JA
 
 FIRST, LATER = date(2025, 4, 1), date(2025, 4, 2)
+DAY = timedelta(days=1)
 LECTURE, COOPERATION, JOURNAL, TRAINING, DECLARATION = CreditKind
 
 
@@ -88,3 +89,24 @@ def test_how_it_is_said(kinds: tuple[CreditKind, ...], days: tuple[date | None, 
 def test_a_document_gives_the_same_again() -> None:
     for one in (Since(TRAINING, FIRST), Since(JOURNAL, None)):
         assert Since.from_document(one.to_document()) == one
+
+
+@pytest.mark.parametrize(
+    ("brought", "first", "days"),
+    [
+        (None, FIRST, []),
+        (None, FIRST - DAY, [FIRST]),
+        (FIRST - 9 * DAY, FIRST - 9 * DAY, []),
+        (FIRST - 9 * DAY, FIRST - 10 * DAY, [FIRST - 9 * DAY]),
+        (FIRST + DAY, FIRST, []),
+    ],
+)
+def test_what_was_brought_along_makes_a_record_begin_earlier(
+    brought: date | None, first: date, days: list[date]
+) -> None:
+    """What is not kept here stays incomplete: what is earned of it later is not brought."""
+    kept = {LECTURE: FIRST, JOURNAL: None}
+    assert late(kept, first, brought=brought) == (
+        *(Since(LECTURE, day) for day in days),
+        Since(JOURNAL, None),
+    )

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from content.importing.report import Kind
 from content.rules import begins
 from content.study.course import CommonLecture
 from content.text.periods import Period
@@ -30,7 +31,9 @@ from handlers.screens.certificates import certificate as papers
 from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.certificates import certificates
+from storage.credits import coverage
 from storage.engine.sessions import Sessions
+from storage.importing import imports
 from storage.people import noted
 from storage.tables import Certificate
 from tests import samples
@@ -167,6 +170,35 @@ def test_both_sides_of_the_first_day(sessions: Sessions, house: House, now: date
     shows, first, kinds = SCREENS[name]
     profile = keeping(first + DAY if late else first, *kinds)
     assert told(shows(Student(sessions, replace(house, profile=profile), now))) is late
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("late", [False, True])
+def test_the_record_begins_with_what_was_brought_along(
+    sessions: Sessions, house: House, now: datetime, name: str, late: bool
+) -> None:
+    """The operator keeps these kinds since today alone; an import says from when on it has everything before."""
+    shows, first, kinds = SCREENS[name]
+    profile = keeping(TODAY, *kinds).model_copy(update={"certifies_brought": date.min})
+    student = Student(sessions, replace(house, profile=profile), now)
+    _covers(student, first + DAY if late else first)
+    assert told(shows(student)) is late
+
+
+@pytest.mark.parametrize(("since", "late"), [(None, True), (LAST_YEAR, False), (LAST_YEAR + DAY, True)])
+def test_a_certificate_is_complete_only_as_far_as_it_may_show_what_was_brought(
+    sessions: Sessions, house: House, now: datetime, since: date | None, late: bool
+) -> None:
+    profile = keeping(TODAY).model_copy(update={"certifies_brought": since})
+    student = Student(sessions, replace(house, profile=profile), now)
+    _covers(student, WINDOW)
+    assert told(preview(student)) is late
+
+
+def _covers(student: Student, day: date) -> None:
+    with student.sessions.begin() as session:
+        number = imports.begin(session, Kind.CREDITS, "0" * 64, student.now)
+        coverage.add(session, number, {student.id: day})
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -64,6 +64,9 @@ STAFF_PRESSES: list[Press] = [
     *(erasing.AskErase(1), erasing.EraseFor(1, 0)),
     *(imported.ImportRoom(), imported.OpenImport(1), imported.ApplyImported(1), imported.DropImport(1)),
     *(imported.FetchReport(1), imported.AskUndoImport(1), imported.UndoImport(1)),
+    *(imported.CreditImportRoom(), imported.OpenCreditImport(1), imported.ApplyCreditImport(1)),
+    *(imported.DropCreditImport(1), imported.FetchCreditReport(1), imported.AskUndoCreditImport(1)),
+    imported.UndoCreditImport(1),
     *(news.Announcements(1), news.NewAnnouncement(), news.ChooseBy("all"), news.PickCourse(1), news.AtOnce(1)),
     *(news.BeginFor("all", ""), news.OpenAnnouncement(1), news.WriteText(1, "ja"), news.ChooseButton(1)),
     *(news.ChooseButtonCourse(1, 1), news.SetButton(1, "credits", 0), news.AskMoment(1), news.Preview(1)),
@@ -122,7 +125,8 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), imported.ImportRoom(), Start()]
+    imports = [imported.ImportRoom(), imported.CreditImportRoom()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]

@@ -27,6 +27,7 @@ def unguard(session: Session, kind: str) -> None:
         if kind == "sqlite":
             for what in ("update", "delete"):
                 session.execute(text(f"DROP TRIGGER {table}_{what}"))
+            session.execute(text(f"DROP TRIGGER IF EXISTS {table}_origin"))
         else:
             session.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
 

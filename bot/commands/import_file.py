@@ -1,4 +1,5 @@
-"""import-members: bring members in from the association's file. /import in the chat does the same by the same code.
+"""import-members, import-credits: bring members, or credits already held, in from a file. /import and /import_credits
+in the chat do the same by the same code.
 
 What the file would do is put on record as a report, and then exactly that is done, in steps, so that no tap waits for
 long. An import that was cut off is brought to its end by whatever imports next, and one that was applied can be taken
@@ -7,15 +8,17 @@ back as a whole.
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from sqlalchemy.orm import Session
+
 from bot.commands.importing import Clock, Hand, carry, claimed, finish_others, write, write_all
-from content.importing.members_file import Fault
-from content.importing.report import MOVED, Kind, Outcome, Standing, State
+from content.importing.report import MOVED, OUTCOMES, TO_MEND, Kind, Outcome, Standing, State
+from content.importing.rows import Fault
 from content.importing.told import lines
 from content.tables.writing import csv_of
 from content.words import EN
@@ -24,6 +27,24 @@ from storage.engine.sessions import Sessions
 from storage.importing import imports, listing, reading
 
 UNDER_WAY = "Another import is under way. Nothing was imported; type the command again later."
+NOUNS: Mapping[Kind, str] = {Kind.MEMBERS: "member", Kind.CREDITS: "credit"}
+_COMMANDS: Mapping[Kind, str] = {Kind.MEMBERS: "import-members", Kind.CREDITS: "import-credits"}
+_KEPT: Mapping[Kind, str] = {
+    Kind.MEMBERS: "{} stayed as they are: used or changed since.",
+    Kind.CREDITS: "{} had been taken back already.",
+}
+_SAID: Mapping[Outcome, str] = {
+    Outcome.NEW: "new",
+    Outcome.CHANGED: "changed",
+    Outcome.SAME: "unchanged",
+    Outcome.DOUBLE: "left out as on record already",
+}
+_BESIDE: Mapping[Outcome, str] = {
+    Outcome.REFUSED: "refused",
+    Outcome.DOUBTFUL: "left out as doubtful",
+    Outcome.MISSING: "of the record are not in the file",
+    Outcome.COVERED: "whose record is complete from an earlier day on",
+}
 WAIT_S = 2.0
 WAITS = 300
 
@@ -32,6 +53,7 @@ WAITS = 300
 class How:
     """What the command was told besides the file. `report`: where the report goes; nothing is applied then."""
 
+    kind: Kind = Kind.MEMBERS
     shorter_names: bool = False
     leave_out_refused: bool = False
     report: Path | None = None
@@ -66,7 +88,7 @@ def run(
         return _not_read(found, path, out)
     if how.report is not None:
         return _write_report(hand, found, how.report)
-    if found.count(Outcome.REFUSED) and not how.leave_out_refused:
+    if found.left_out and not how.leave_out_refused:
         return _refused(hand, found, path)
     return _apply(hand, found)
 
@@ -80,10 +102,11 @@ def undo(
     pause: Callable[[float], None] = time.sleep,
     clock: Clock | None = None,
     steady: Clock | None = None,
+    how: How | None = None,
 ) -> int:
     """Take an import back. 0: done; 1: it can't be."""
-    hand = _hand(sessions, now, out, pause, clock, steady)
-    if not finish_others(hand) or not write(hand, lambda session: imports.take_back(session, number, hand.clock())):
+    hand, kind = _hand(sessions, now, out, pause, clock, steady), (how or How()).kind
+    if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, kind, hand.clock())):
         print(
             f"Import {number} can't be taken back now: it is not applied, too old, or another is under way.", file=out
         )
@@ -97,8 +120,13 @@ def undo(
     kept = found.tally.get("kept", 0)
     print(f"Import {number} is taken back: {found.tally.get('taken back', 0):,} of {found.changes:,}.", file=out)
     if kept:
-        print(f"{_many(kept, 'member')} stayed as they are: used or changed since.", file=out)
+        print(_KEPT[found.kind].format(_many(kept, NOUNS[found.kind])), file=out)
     return 0
+
+
+def _take_back(session: Session, number: int, kind: Kind, at: datetime) -> bool:
+    found = imports.standing(session, number)
+    return found is not None and found.kind is kind and imports.take_back(session, number, at)
 
 
 def _hand(
@@ -117,8 +145,8 @@ def _reported(hand: Hand, raw: bytes, how: How) -> int | None:
     if not _its_turn(hand):
         return None
     digest, now = hashlib.sha256(raw).hexdigest(), hand.clock()
-    number = write(hand, lambda session: imports.begin(session, Kind.MEMBERS, digest, now, shorter=how.shorter_names))
-    write_all(hand, reading.report(hand.sessions, number, raw, now, hand.pace))
+    number = write(hand, lambda session: imports.begin(session, how.kind, digest, now, shorter=how.shorter_names))
+    write_all(hand, reading.report(hand.sessions, number, raw, now, hand.pace, hand.rulebook))
     return number
 
 
@@ -143,7 +171,7 @@ def _not_read(found: Standing, path: Path, out: TextIO) -> int:
     if found.state is State.DROPPED:
         print("The record changed while the file was read. Nothing was imported; type the command again.", file=out)
         return 1
-    if found.fault == reading.NOBODY:
+    if found.fault == reading.NOBODY[found.kind]:
         print(f"{path}: {Fault(2, found.fault)}", "1 fault. Nothing was imported.", sep="\n", file=out)
         return 1
     print(f"{path} {found.fault}", file=out)
@@ -155,7 +183,7 @@ def _refused(hand: Hand, found: Standing, path: Path) -> int:
     count = 0
     with hand.sessions.reading() as session:
         for one in listing.named(session, found.number):
-            for fault in one.row.faults:
+            for fault in one.row.faults if one.row.outcome in TO_MEND else ():
                 count += 1
                 print(f"{path}: {Fault(one.row.line, fault.reason, fault.column)}", file=hand.out)
     write(hand, lambda session: imports.settle(session, found.number, State.DROPPED, hand.clock()))
@@ -188,18 +216,19 @@ def _apply(hand: Hand, found: Standing) -> int:
         print("The record changed meanwhile. What had been imported was taken back.", file=hand.out)
         return 1
     _print_numbers(hand, found)
-    print(f"This was import {found.number}. To take it back: import-members --undo {found.number}", file=hand.out)
+    undo_it = f"{_COMMANDS[found.kind]} --undo {found.number}"
+    print(f"This was import {found.number}. To take it back: {undo_it}", file=hand.out)
     return 0
 
 
 def _print_numbers(hand: Hand, found: Standing) -> None:
-    new, changed, same = (found.count(one) for one in (Outcome.NEW, Outcome.CHANGED, Outcome.SAME))
-    print(
-        f"{_many(new + changed + same, 'member')}: {new:,} new, {changed:,} changed, {same:,} unchanged.", file=hand.out
-    )
-    for outcome, said in ((Outcome.REFUSED, "refused"), (Outcome.MISSING, "of the record are not in the file")):
+    of_file = [one for one in OUTCOMES[found.kind] if one in _SAID]
+    rows = sum(map(found.count, of_file))
+    said = ", ".join(f"{found.count(one):,} {_SAID[one]}" for one in of_file)
+    print(f"{_many(rows, NOUNS[found.kind])}: {said}.", file=hand.out)
+    for outcome, told in _BESIDE.items():
         if found.count(outcome):
-            print(f"{found.count(outcome):,} {said}.", file=hand.out)
+            print(f"{found.count(outcome):,} {told}.", file=hand.out)
 
 
 def _many(number: int, noun: str) -> str:

@@ -1,0 +1,45 @@
+"""A credit that a member earned before, as the former system's file states it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from content.staff.crediting import fingerprint
+from content.text.folding import fold
+from content.values import CreditKind
+
+NOT_HERE = "-"
+"""Stands in the file in place of a content's name: this is none of those that are published here."""
+
+
+@dataclass(frozen=True)
+class PastCredit:
+    """One credit of before. `category`: of a common lecture (専門医共通講習), otherwise empty. `certifiable`: the
+    former system puts it on certificates. `content`: the short name under which the content is published here,
+    NOT_HERE, or empty. `complete_from`: from this day on the file has every credit of this member, of whatever kind.
+    """
+
+    day: date
+    title: str
+    organiser: str
+    kind: CreditKind
+    code: int
+    half_units: int
+    category: str = ""
+    certifiable: bool = False
+    content: str = ""
+    complete_from: date | None = None
+
+    @property
+    def same(self) -> tuple[date, int, str]:
+        """Two credits of one member that agree in this are one credit."""
+        return same(self.day, self.code, self.title)
+
+    @property
+    def own_source(self) -> str:
+        """The name under which the ledger keeps the credit of what is not published here."""
+        return f"past:{fingerprint(*self.same)}"
+
+
+def same(day: date, code: int, title: str) -> tuple[date, int, str]:
+    """What two credits of one member agree in if they are one credit: the day, the code and the folded title."""
+    return day, code, fold(title)

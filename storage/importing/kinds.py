@@ -1,0 +1,54 @@
+"""What imports do, by what the file brings: compare its rows with the record, do what they say, take it back."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from content.importing.report import Kind, Outcome, Planned
+from content.rules import Rulebook
+from content.tables import Sheet
+from storage.engine.cipher import Cipher
+from storage.importing import member_rows, past_rows, planning, undoing
+from storage.importing.past_planning import PastComparison
+
+R = TypeVar("R")
+Rows = Sequence[tuple[int, Planned]]
+
+
+class Comparison(Protocol[R]):
+    """Compares the rows of a file with the record, in their order."""
+
+    def rows(self, sheet: Sheet, today: date, rulebook: Rulebook) -> Iterator[R]: ...
+
+    def compared(self, session: Session, rows: Sequence[R]) -> list[Planned]:
+        """What becomes of each of these rows."""
+
+    def rest(self, session: Session) -> tuple[Mapping[Outcome, int], Iterator[Planned]]:
+        """What the whole file means besides its rows: how many of each outcome, and those of them that are named."""
+
+
+@dataclass(frozen=True)
+class Does:
+    """What imports of one kind do. `comparison` takes whether shorter names are meant so. `apply` raises RecordChanged
+    if the record is not as the report found it. `take_back` counts TAKEN_BACK and KEPT.
+    """
+
+    comparison: Callable[[Session, Cipher, bool], Comparison[Any]]
+    apply: Callable[[Session, int, Rows, datetime, Rulebook], Counter[str]]
+    take_back: Callable[[Session, int, Rows, datetime], Counter[str]]
+
+
+KINDS: Mapping[Kind, Does] = {
+    Kind.MEMBERS: Does(
+        lambda session, cipher, shorter: planning.Comparison(session, cipher, shorter=shorter),
+        member_rows.apply,
+        undoing.take_back,
+    ),
+    Kind.CREDITS: Does(
+        lambda session, cipher, _shorter: PastComparison(session, cipher), past_rows.apply, past_rows.take_back
+    ),
+}

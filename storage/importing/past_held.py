@@ -1,0 +1,59 @@
+"""What the ledger has of some members, as far as a credit of before may be one of these."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from content.importing.past_record import same
+from storage.tables import Credit
+
+_ROWS = (
+    select(
+        Credit.id,
+        Credit.member_id,
+        Credit.source,
+        Credit.sample,
+        Credit.earned_on,
+        Credit.code,
+        Credit.title,
+        Credit.reverses_id,
+        Credit.author_id,
+    )
+    .where(Credit.member_id.in_(bindparam("members", expanding=True)))
+    .order_by(Credit.member_id, Credit.id)
+)
+
+
+@dataclass
+class Held:
+    """A member's credits: the contents of those that stand, what those agree in with others that are the same, and the
+    contents whose last credit staff took back.
+    """
+
+    sources: set[tuple[str, bool]] = field(default_factory=set)
+    same: set[tuple[date, int, str]] = field(default_factory=set)
+    taken_back: set[tuple[str, bool]] = field(default_factory=set)
+
+
+def of(session: Session, members: Sequence[int]) -> dict[int, Held]:
+    """What each of these members has; members without a credit too."""
+    found: defaultdict[int, Held] = defaultdict(Held)
+    if not members:
+        return found
+    rows = session.execute(_ROWS, {"members": members}).all()
+    gone = {row.reverses_id: row.author_id for row in rows if row.reverses_id is not None}
+    for row in rows:
+        mine, content = found[row.member_id], (row.source, row.sample)
+        if row.reverses_id is not None:
+            continue
+        mine.taken_back.discard(content)  # rows come in their order, so the last grant tells
+        if row.id not in gone:
+            mine.sources.add(content)
+            mine.same.add(same(row.earned_on, row.code, row.title))
+        elif gone[row.id] is not None:
+            mine.taken_back.add(content)
+    return found

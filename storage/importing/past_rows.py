@@ -1,0 +1,106 @@
+"""Doing what the rows of a file of credits already held say, and taking that back.
+
+Nothing of the ledger is changed: a credit is added, and taken back by a further row. One that staff took back meanwhile
+stays so, and is counted as kept. Members get no letter about either: they read it in /credits and in /why.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from content.credits.credit import Origin
+from content.importing.past_record import same
+from content.importing.report import KEPT, TAKEN_BACK, Outcome, Planned
+from content.rules import Rulebook, begins
+from content.study.course import CommonLecture
+from content.values import CreditKind
+from storage.credits import coverage, ledger, reversals
+from storage.importing import past_held
+from storage.importing.writing import RecordChanged
+from storage.tables import Credit, Member
+
+Rows = Sequence[tuple[int, Planned]]
+_HOLD = (
+    select(Member.id)
+    .where(Member.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Member.id)
+    .with_for_update(key_share=True)
+)
+_GRANTS = select(Credit.id, Credit.member_id, Credit.source, Credit.sample).where(
+    Credit.member_id.in_(bindparam("members", expanding=True)),
+    Credit.import_id == bindparam("number"),
+    Credit.sign == 1,
+)
+
+
+def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rulebook) -> Counter[str]:
+    """Write these credits, and whose record is complete. Raises RecordChanged if one of them is there by now."""
+    new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
+    members = _held(session, new)
+    standing = past_held.of(session, members)
+    for plan in new:
+        member, what = plan.member or 0, plan.after
+        day = date.fromisoformat(str(what["day"]))
+        mine = standing[member]
+        if same(day, _number(what["code"]), str(what["title"])) in mine.same:
+            raise RecordChanged("the member has this credit now")
+        if (what["source"], what["sample"]) in mine.taken_back:
+            raise RecordChanged("staff took the credit of this content back")
+        if not _award(session, number, member, day, what, at, rulebook):
+            raise RecordChanged("the member has a credit of this content now")
+    covered = {plan.member: plan.after for _, plan in rows if plan.outcome is Outcome.COVERED and plan.member}
+    days = {member: date.fromisoformat(str(after["complete_from"])) for member, after in covered.items()}
+    coverage.add(session, number, days)
+    return Counter({Outcome.NEW.value: len(new), Outcome.COVERED.value: len(days)})
+
+
+def take_back(session: Session, number: int, rows: Rows, at: datetime) -> Counter[str]:
+    """Reverse the credits that these rows brought. Those that are reversed already are kept as they are."""
+    new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
+    members = _held(session, new)
+    found = session.execute(_GRANTS, {"members": members, "number": number}).all() if members else []
+    grants = {(row.member_id, row.source, row.sample): row.id for row in found}
+    mine = [grants.get((plan.member or 0, str(plan.after["source"]), bool(plan.after["sample"]))) for plan in new]
+    done = sum(reversals.take_back(session, grant, None, at) for grant in mine if grant is not None)
+    coverage.remove(
+        session, number, [plan.member for _, plan in rows if plan.outcome is Outcome.COVERED and plan.member]
+    )
+    return Counter({TAKEN_BACK: done, KEPT: len(new) - done})
+
+
+def _award(session: Session, number: int, member: int, day: date, what: Any, at: datetime, rulebook: Rulebook) -> bool:
+    half_units = _number(what["half_units"])
+    return ledger.award(
+        session,
+        member_id=member,
+        kind=CreditKind(what["kind"]),
+        source=what["source"],
+        half_units=half_units,
+        code=what["code"],
+        title=what["title"],
+        organiser=what["organiser"],
+        earned_at=begins(day),
+        rules=rulebook.at(day),
+        common=CommonLecture(what["category"], half_units) if what["category"] else None,
+        written_at=at,
+        sample=what["sample"],
+        origin=Origin(number, what["certifiable"]),
+    )
+
+
+def _held(session: Session, plans: Sequence[Planned]) -> list[int]:
+    """The members of these rows, held, so that no certificate is frozen and no credit written between look and act."""
+    ids = sorted({plan.member for plan in plans if plan.member is not None})
+    if ids:
+        session.execute(_HOLD, {"ids": ids}).all()
+    return ids
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no number")
+    return value
