@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from content.attendance.training import ListedTraining
 from content.hours import USUAL
 from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from content.keys.letter import LetterKey
 from content.keys.letters import NewCourses
-from content.keys.training_letters import CheckInOpens, TrainingTomorrow
+from content.keys.training_letters import TrainingTomorrow
 from content.rules import day_of
 from storage.post import letters
 from storage.trainings import awaited
@@ -33,16 +34,19 @@ def new_courses(session: Session, me: int, at: datetime) -> None:
 
 
 def training_tomorrow(session: Session, me: int, at: datetime) -> None:
-    """The member asked to hear of a training of tomorrow."""
-    letters.put(session, member_id=me, key=TrainingTomorrow(_awaited(session, me, at, at + DAY)), slot="1", at=at)
+    """The member asked to hear of a training of tomorrow. It has the slot of the round, which then queues no other."""
+    listed = _awaited(session, me, at, at + DAY)
+    slot = listed.training.held_on.isoformat()
+    letters.put(session, member_id=me, key=TrainingTomorrow(listed.id), slot=slot, at=at)
 
 
 def checkin_opens(session: Session, me: int, at: datetime) -> None:
     """The member asked to hear of a training that takes entries now."""
-    letters.put(session, member_id=me, key=CheckInOpens(_awaited(session, me, at, at + HOUR)), slot="1", at=at)
+    listed = _awaited(session, me, at, at + HOUR)
+    assert awaited.tell_opened(session, [(me, listed.id, listed.training.starts_at)], at)
 
 
-def _awaited(session: Session, me: int, at: datetime, starts: datetime) -> int:
+def _awaited(session: Session, me: int, at: datetime, starts: datetime) -> ListedTraining:
     listed = publish(session, training(starts, f"awaited-{starts:%d-%H}"), at)
     awaited.ask(session, me, listed, USUAL, at)
-    return listed.id
+    return listed

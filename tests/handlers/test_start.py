@@ -7,6 +7,7 @@ import pytest
 from handlers.presses.certificates.certificate import Certificates
 from handlers.presses.credits.credits import Credits
 from handlers.presses.credits.fees import OpenFees
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.credits.why import Why
 from handlers.presses.declarations.declare import Declarations
 from handlers.presses.help import Help
@@ -56,7 +57,16 @@ async def test_home_leads_to_six_functions_and_to_the_others(here: Room) -> None
     assert presses(screen) == [*SIX, Further()]
     assert await aoi.taps(Start()) == screen
     others = await aoi.taps(Further())
-    assert presses(others) == [Why(1), Resume(), OpenFees(), Radio(0, False, 0), Settings(), Help(), Start()]
+    assert presses(others) == [
+        Why(1),
+        OpenPlan(),
+        Resume(),
+        OpenFees(),
+        Radio(0, False, 0),
+        Settings(),
+        Help(),
+        Start(),
+    ]
 
 
 async def test_the_next_minute_stands_first_wherever_home_is_shown(here: Room) -> None:
