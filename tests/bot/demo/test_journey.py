@@ -72,29 +72,6 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     assert await fits(chat.page)
 
 
-async def test_from_a_printed_link_to_a_chapter_that_plays(chat: Chatting) -> None:
-    """The QR code of the journal holds what is followed here. The course is read before the log-in, and is there after
-    it.
-    """
-    await chat.follows("c_hypertension")
-    await chat.sees(CARD, "第5章", "ログインすると、この画面が開きます")
-    await expect(chat.button("▶ 第1章を見る")).to_have_count(0)
-    await chat.keeps("public")
-    await chat.taps("ログインする")
-    await chat.taps("同意してログインする")
-    for said, answer in (("1000000001", "パスワードを入力してください"), ("720204", "新しいパスワードの設定")):
-        await chat.says(said)
-        await chat.sees(answer)
-    await chat.says("sakura-michi-7")
-    await expect(chat.messages("ログインしました")).to_be_visible(timeout=SOON_MS)
-    await chat.sees(CARD, "⬜ 第1章")
-    await chat.keeps("card")
-    watch = await chat.opens("▶ 第1章を見る")
-    await watch.locator("#player").press("Space")
-    await expect(watch.locator("#player")).to_have_js_property("paused", value=False, timeout=SOON_MS)
-    await expect(watch.locator("#progress")).to_contain_text(re.compile("視聴済 [1-9]"), timeout=FILM_MS)
-
-
 async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     await chat.is_person(5)
     await chat.goes_to_next_day()
