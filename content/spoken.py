@@ -38,7 +38,7 @@ def _of_something(said: str) -> Iterator[Order]:
     for before in _before(said, _credits()):
         meant = curriculum.load().called(before.removesuffix("の"))
         if meant is not None and not before.isdigit():  # 1単位 is an amount
-            yield "courses", str(meant.number)
+            yield "codes", str(meant.number)
 
 
 def _before(said: str, words: tuple[str, ...]) -> Iterator[str]:

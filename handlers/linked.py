@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from content import linking
 from content.linking import Kind, Target
-from content.refusals import NoSuchCourse, NoSuchIssue, NoSuchTraining, NotAMember, NotLoggedIn
-from handlers import journal
+from content.refusals import NoSuchCourse, NotAMember, NotLoggedIn, Refusal
+from handlers import journal, wanted
 from handlers.presses.journal import OpenIssue
 from handlers.screens import linked as screens
 from handlers.screens.screen import Screen
-from handlers.study import course
+from handlers.study import course, public
 from handlers.trainings import trainings
 from handlers.turn import ANYONE, MEMBER, Opens, Turn, Visit
 from storage.journal import issues
@@ -31,6 +31,8 @@ def opens(kind: Kind) -> Callable[[Visit, str], Screen]:
             return show(_turn(visit), target)
         if visit.chat.staff_id is not None:
             raise NotAMember
+        if target.kind is Kind.COURSE:
+            return public.card(visit, courses.by_slug(visit.session, target.slug))
         targets.keep(visit.session, visit.chat.id, target.pack(), visit.now)
         return screens.after_login(title, visit.rules.link_kept_h, visit.words)
 
@@ -38,14 +40,14 @@ def opens(kind: Kind) -> Callable[[Visit, str], Screen]:
 
 
 def kept(turn: Turn) -> tuple[Screen, ...]:
-    """What the link shows that led to this log-in; nothing if there was none, or if it is no longer there."""
-    target = linking.read(targets.take(turn.session, turn.chat.id, turn.now, turn.rules.link_kept_h))
-    if target is None:
-        return ()
+    """What led to this log-in, a link, a course or a command; nothing if there was none, or if it can't be shown."""
+    packed = targets.take(turn.session, turn.chat.id, turn.now, turn.rules.link_kept_h)
+    target = linking.read(packed)
     try:
-        return (show(turn, target).own(),)
-    except LOST:
+        shown = wanted.show(turn, packed) if target is None else show(turn, target)
+    except Refusal:
         return ()
+    return () if shown is None else (shown.own(),)
 
 
 def show(turn: Turn, target: Target) -> Screen:
@@ -95,5 +97,4 @@ _TITLES: Mapping[Kind, Callable[[Visit, str], str]] = {
     Kind.ISSUE: _issue_title,
     Kind.TRAINING: _training_title,
 }
-LOST = (NoSuchCourse, NoSuchIssue, NoSuchTraining)
 ROUTES = tuple(Opens(kind.value, opens(kind), ANYONE) for kind in Kind)

@@ -9,7 +9,8 @@ from content.rules import day_of
 from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeBack
 from handlers.screens import radio as screens
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
+from handlers.screens.study.public import with_login
+from handlers.turn import MEMBER, READER, Command, On, Turn, Unwanted, Visit, Writes
 from storage.people import preferences
 from storage.post.letters import Letter
 from storage.radio import reminders, schedule
@@ -18,25 +19,26 @@ FARTHEST_DAYS = 3660
 """No button of ours leads farther than this from today."""
 
 
-def command(turn: Turn, _argument: str) -> Screen:
+def command(turn: Visit, _argument: str) -> Screen:
     return show(turn, Radio(NOW, month=False, page=NOW))
 
 
-def show(turn: Turn, press: Radio) -> Screen:
+def show(turn: Visit, press: Radio) -> Screen:
     """A page of the schedule. Raises StaleButton for a day that is too far from today."""
     span = Span.around(_day(turn, press.first), month=press.month)
     earlier, later = schedule.earlier(turn.session, span.since), schedule.later(turn.session, span.until)
     days = screens.Days(
         span,
         schedule.between(turn.session, span.since, span.until),
-        reminders.asked(turn.session, turn.member.id),
+        _asked(turn),
         span.holding(day_of(earlier)) if earlier else None,
         span.holding(day_of(later)) if later else None,
     )
-    return screens.schedule(days, press.page, turn.now, turn.words)
+    shown = screens.schedule(days, press.page, turn.now, turn.words)
+    return shown if isinstance(turn, Turn) else with_login(shown, turn.words)
 
 
-def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
+def open_broadcast(turn: Visit, press: OpenBroadcast) -> Screen:
     """Show one broadcast. Raises NoSuchBroadcast."""
     return _card(turn, press)
 
@@ -81,14 +83,23 @@ def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
     return screens.reminder(listed, turn.now, turn.words)
 
 
-def _card(turn: Turn, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
-    listed = schedule.broadcast(turn.session, press.broadcast)
-    asked = listed.id in reminders.asked(turn.session, turn.member.id)
-    way, hours = Radio(press.first, press.month, press.page), preferences.get(turn.session, turn.member.id).hours
-    return screens.card(screens.BroadcastCard(listed, asked, way, hours), turn.now, turn.rules, turn.words, toast)
+def _card(turn: Visit, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
+    listed, way = schedule.broadcast(turn.session, press.broadcast), Radio(press.first, press.month, press.page)
+    if not isinstance(turn, Turn):
+        shown = screens.BroadcastCard(listed, asked=None, way=way)
+        return with_login(screens.card(shown, turn.now, turn.rules, turn.words), turn.words)
+    hours = preferences.get(turn.session, turn.member.id).hours
+    return screens.card(
+        screens.BroadcastCard(listed, listed.id in _asked(turn), way, hours), turn.now, turn.rules, turn.words, toast
+    )
 
 
-def _day(turn: Turn, ordinal: int) -> date:
+def _asked(turn: Visit) -> frozenset[int]:
+    """The broadcasts of which a member wants to be reminded."""
+    return frozenset(reminders.asked(turn.session, turn.member.id)) if isinstance(turn, Turn) else frozenset()
+
+
+def _day(turn: Visit, ordinal: int) -> date:
     today = day_of(turn.now)
     if ordinal == NOW:
         return today
@@ -98,9 +109,9 @@ def _day(turn: Turn, ordinal: int) -> date:
 
 
 ROUTES = (
-    Command("radio", command, MEMBER),
-    On(Radio, show, MEMBER),
-    On(OpenBroadcast, open_broadcast, MEMBER),
+    Command("radio", command, READER),
+    On(Radio, show, READER),
+    On(OpenBroadcast, open_broadcast, READER),
     On(AskReminder, ask, MEMBER),
     On(TakeBack, take_back, MEMBER),
 )

@@ -99,6 +99,7 @@ Personal = Turn | AccountTurn
 """A turn of a person, for whom it is no matter whether the person is a member."""
 T = TypeVar("T", bound=Visit)
 P = TypeVar("P", bound=Press)
+S = TypeVar("S")
 W = TypeVar("W")
 K = TypeVar("K", bound=LetterKey)
 N = TypeVar("N", bound=Note)
@@ -126,9 +127,23 @@ def _as_person(visit: Visit) -> AccountTurn:
     return AccountTurn(visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, person)
 
 
+def _as_reader(visit: Visit) -> Visit:
+    is_stranger = visit.chat.caller is None and visit.chat.staff_id is None
+    return visit if is_stranger else _as_member(visit)
+
+
 ANYONE = Who[Visit](lambda visit: visit)
 MEMBER = Who[Turn](_as_member)
+READER = Who[Visit](_as_reader)
+"""Whoever reads what is published: a member (a Turn), or somebody who is not logged in."""
 LOGGED_IN = Who[AccountTurn](_as_person)
+
+
+def read_by(
+    member: Callable[[Turn, S], Screen], stranger: Callable[[Visit, S], Screen]
+) -> Callable[[Visit, S], Screen]:
+    """The act of a route for a READER: what a member is shown, and what somebody is who is not logged in."""
+    return lambda visit, said: member(visit, said) if isinstance(visit, Turn) else stranger(visit, said)
 
 
 @dataclass(frozen=True)

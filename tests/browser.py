@@ -1,8 +1,11 @@
 """A real browser: Debian's Chromium, without a screen, set up like a member's phone."""
 
 import contextlib
+import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 CHROMIUM = "/usr/bin/chromium"
@@ -55,3 +58,28 @@ async def telephone(browser: Browser, *, dark: bool = False) -> AsyncIterator[Br
 async def fits(page: Page) -> bool:
     """Whether the whole page lies within the screen's right edge."""
     return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+EYES = ((WIDTH, HEIGHT, 100, "light"), (320, 568, 200, "dark"), (HEIGHT, WIDTH, 100, "dark"), (320, 844, 200, "light"))
+"""Width and height of the screen, the size of text in percent, and the palette."""
+
+
+async def faultless(page: Page) -> None:
+    """Nothing that keeps anybody out: axe-core's rules, of every weight."""
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert await fits(page)
+
+
+async def for_every_eye(page: Page, keep: str = "") -> None:
+    """The page is faultless on a small telephone, turned, with text twice as large, and in both palettes. `keep` is the
+    name of its pictures, if the environment wants them (KEEP_SCREENS).
+    """
+    for width, height, percent, palette in EYES:
+        await page.set_viewport_size({"width": width, "height": height})
+        await page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
+        await page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
+        if folder := os.environ.get("KEEP_SCREENS"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            await page.screenshot(path=Path(folder, f"{keep}-{width}-{percent}-{palette}.png"), animations="disabled")
+        await faultless(page)

@@ -6,6 +6,7 @@ If the environment has KEEP_SCREENS=folder, every screen that a test keeps is wr
 import itertools
 import os
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expect
 
@@ -32,6 +33,11 @@ class Chatting:
         """Be one of the demo's people, who is named by the last digits of the Telegram number."""
         await self.page.context.add_init_script(KNOWN)
         await self.page.goto(f"{self.address}#person={FIRST_PERSON + number}")
+
+    async def follows(self, payload: str) -> None:
+        """Open the link that a printed QR code holds; the person was here before."""
+        await self.page.context.add_init_script(KNOWN)
+        await self.page.goto(f"{self.address}?{urlencode({'start': payload})}")
 
     async def begins(self) -> None:
         await self.page.get_by_role("button", name="はじめる", exact=True).click()

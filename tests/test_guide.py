@@ -24,10 +24,10 @@ LOGIN = [
     ("1972年2月4日生まれ … 720204", "handlers/test_answers::test_the_example_of_the_guide_is_its_birth_date"),
     (
         "「ユーザーID」や「パスワード」が必要です",
-        "handlers/study/test_browse_journey::test_all_text_from_a_stranger_asks_him_to_log_in",
+        "handlers/study/test_browse_journey::test_whatever_is_not_public_asks_to_log_in_and_is_shown_after_it",
     ),
     ("日本医師会員以外は受講できません", "handlers/access/test_session::test_who_is_no_member_is_told_whom_to_ask"),
-    ("日本医師会員以外は受講できません", "handlers/study/test_course::test_a_stranger_sees_no_card"),
+    ("日本医師会員以外は受講できません", "handlers/study/test_course::test_a_stranger_takes_no_course"),
     (
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
         "handlers/access/test_login::test_which_ids_are_taken_is_a_dated_rule",

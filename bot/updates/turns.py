@@ -12,10 +12,10 @@ from bot.updates.looking import Look, Looking
 from bot.updates.outcomes import Answer, Outcome, Postponed, Repeated
 from content import pressing
 from content.pressing import Answered
-from content.refusals import Refusal, StillChecking
+from content.refusals import NotLoggedIn, Refusal, StillChecking
 from content.staff.viewing import Viewing
 from content.words import language_for, speak
-from handlers import viewing
+from handlers import viewing, wanted
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.planning import Plan, Slow
 from handlers.routing import Routes
@@ -25,7 +25,7 @@ from handlers.staff import viewing as staff_viewing
 from handlers.turn import House, Visit
 from handlers.work import Prepared
 from storage.files.parts import Kept
-from storage.people import chats
+from storage.people import chats, targets
 from storage.people.chat import Chat
 from storage.post import letters, updates
 from storage.post.updates import NOTHING, PASSWORD, Awaited
@@ -234,10 +234,14 @@ class Turns:
         return Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal, begins: Begins) -> Outcome:
-        """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered."""
+        """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered, and what
+        somebody asked for who has to log in first.
+        """
         if not begins(session):
             return Repeated()
         visit = self._visit(session, incoming, self.record.now())
+        if isinstance(refusal, NotLoggedIn) and (kept := wanted.asked(incoming.what)):
+            targets.keep(session, visit.chat.id, kept, visit.now)
         make = refusal_screens.pressed if isinstance(incoming.what, Pressed) else refusal_screens.said
         hidden = self.hides(visit.chat, incoming.what)
         return Answer(visit.chat.id, visit.chat.telegram_id, make(refusal, visit.words), visit.words, secret=hidden)

@@ -56,8 +56,8 @@ class Browse(Protocol):
 
     def kind(self, kind: Kind) -> str: ...
 
-    def detail(self, state: State, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
-        """▶️ 受講中　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）"""
+    def detail(self, state: State | None, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
+        """▶️ 受講中　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）; without a state if it is nobody's."""
 
     def common_lecture(self, common: CommonLecture) -> str: ...
 

@@ -12,3 +12,9 @@ class Linked(Protocol):
 
     def shared(self, title: str) -> str:
         """What is written beside a link that is passed on."""
+
+    def members_only(self) -> str:
+        """Below a course that somebody looks at who is not logged in."""
+
+    def public(self) -> str:
+        """Below the list of codes, for somebody who is not logged in."""

@@ -85,6 +85,10 @@ def greeting(words: Words, profile: Profile) -> Screen:
     """The first screen of a person who is not logged in."""
     rows = (
         row(Button(words.common.to_login(), LogIn())),
+        row(
+            Button(words.common.to_courses(), Codes(1, "courses")),
+            Button(words.radio.to_radio(), Radio(NOW, False, NOW)),
+        ),
         row(Button(words.start.to_not_member(), NotMember()), Button(words.start.to_help(), Help())),
         row(Button(words.start.to_settings(), Settings())),
     )

@@ -31,10 +31,12 @@ class Days:
 
 @dataclass(frozen=True)
 class BroadcastCard:
-    """A broadcast and a member with these hours. `way` is the page of the schedule to go back to."""
+    """A broadcast and a member with these hours. `way` is the page of the schedule to go back to. `asked`: whether the
+    member wants to be reminded; None for somebody who is not logged in.
+    """
 
     listed: ListedBroadcast
-    asked: bool
+    asked: bool | None
     way: Radio
     hours: Hours = USUAL
 
@@ -130,6 +132,8 @@ def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) ->
         return ["", say.over()]
     if one.is_on_air(now):
         return ["", say.on_air()]
+    if view.asked is None:
+        return []
     if view.asked:
         return ["", say.asked(at)]
     if now >= at:
@@ -139,6 +143,8 @@ def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) ->
 
 def _reminding(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> Row | None:
     say, way, one = words.radio, (view.way.first, view.way.month, view.way.page), view.listed.broadcast
+    if view.asked is None:
+        return None
     if view.asked and not one.is_over(now):
         return row(Button(say.to_take_back(), TakeBack(view.listed.id, *way)))
     if now >= reminds_at(one, rules, view.hours):

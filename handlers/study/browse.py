@@ -1,7 +1,7 @@
 """/courses and /codes: what was earned of each curriculum code, and the courses of a code."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import get_args
 
 from content import curriculum
@@ -21,14 +21,13 @@ from handlers.screens.journal import MemberIssue
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.screens.study import browse as screens
-from handlers.study import course
-from handlers.turn import MEMBER, Command, On, Turn
+from handlers.study import course, public
+from handlers.study.public import FEW
+from handlers.turn import READER, Command, On, Turn, Visit, read_by
 from storage.credits import ledger
 from storage.programme import courses as programme
 from storage.study import enrolments
 
-FEW = 0
-"""In place of a page: the first few courses of a code that has many."""
 _ANY = frozenset(CreditKind)
 _GUIDE = frozenset({*E_LEARNING, CreditKind.JOURNAL})
 _EARNS: Mapping[View, Container[CreditKind]] = {"all": _GUIDE, "courses": E_LEARNING, "missing": _ANY}
@@ -98,7 +97,7 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
     every = [
         screens.Code(
             one.number,
-            _name(turn, one),
+            public.name(turn, one),
             courses[one.number],
             ever.get(one.number, 0),
             issues[one.number],
@@ -155,7 +154,7 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     listed = [one.number for one in _shown(view, behind, window.codes)]
     # A code may have left this tab since: a code that the goal lacked, for example, may be earned by now.
     back = presses.Codes(page_with(listed.index(number)) if number in listed else 1, view)
-    return screens.courses(number, _name(turn, code), items, page, view, turn.words, back, credited, asking)
+    return screens.courses(number, public.name(turn, code), items, page, view, turn.words, back, credited, asking)
 
 
 def _of_view(turn: Turn, view: View) -> list[ListedCourse]:
@@ -178,19 +177,35 @@ def _shown(view: View, with_courses: Container[int], in_window: Container[int]) 
     ]
 
 
-def _name(turn: Turn, code: curriculum.Code) -> str:
-    return code.en if turn.words.language == "en" else code.ja
-
-
 def _view(name: str) -> View:
     """The tab that a button names. A name that a forger made up opens the first tab."""
     return next((view for view in get_args(View) if view == name), "all")
 
 
+def _public_command(view: View) -> Callable[[Visit, str], Screen]:
+    def act(visit: Visit, argument: str) -> Screen:
+        number = _meant(argument)
+        return public.codes(visit, 1, view) if number is None else public.code(visit, number, FEW, view)
+
+    return act
+
+
+def _public_codes(visit: Visit, press: presses.Codes) -> Screen:
+    return public.codes(visit, press.page, "all" if press.view == "all" else "courses")
+
+
+def _public_code(visit: Visit, press: presses.OpenCode) -> Screen:
+    return public.code(visit, press.code, press.page, _view(press.view))
+
+
+def _public_leave(visit: Visit, press: presses.LeaveCourse) -> Screen:
+    return public.leave(visit, press.code)
+
+
 ROUTES = (
-    Command("courses", courses, MEMBER),
-    Command("codes", codes, MEMBER),
-    On(presses.Codes, open_codes, MEMBER),
-    On(presses.OpenCode, open_code, MEMBER),
-    On(presses.LeaveCourse, leave, MEMBER),
+    Command("courses", read_by(courses, _public_command("courses")), READER),
+    Command("codes", read_by(codes, _public_command("all")), READER),
+    On(presses.Codes, read_by(open_codes, _public_codes), READER),
+    On(presses.OpenCode, read_by(open_code, _public_code), READER),
+    On(presses.LeaveCourse, read_by(leave, _public_leave), READER),
 )

@@ -9,7 +9,8 @@ from handlers.presses.study import quiz as quiz_presses
 from handlers.presses.study.browse import Codes, LeaveCourse
 from handlers.screens.screen import Screen
 from handlers.screens.study import course as screens
-from handlers.turn import MEMBER, On, Turn
+from handlers.study import public
+from handlers.turn import READER, On, Turn, Visit, read_by
 from storage.credits import ledger
 from storage.programme import courses
 from storage.study import progress
@@ -76,7 +77,15 @@ def turn_chapters(turn: Turn, press: course_presses.TurnChapters) -> Screen:
     return card(turn, press.course, press.page)
 
 
+def _public(visit: Visit, press: course_presses.OpenCourse) -> Screen:
+    return public.card(visit, courses.course(visit.session, press.course))
+
+
+def _public_chapters(visit: Visit, press: course_presses.TurnChapters) -> Screen:
+    return public.card(visit, courses.course(visit.session, press.course), press.page)
+
+
 ROUTES = (
-    On(course_presses.OpenCourse, open_course, MEMBER),
-    On(course_presses.TurnChapters, turn_chapters, MEMBER),
+    On(course_presses.OpenCourse, read_by(open_course, _public), READER),
+    On(course_presses.TurnChapters, read_by(turn_chapters, _public_chapters), READER),
 )

@@ -1,38 +1,43 @@
 """/search, and any text that the chat does not wait for: courses by title, chapter, supervisor or code."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from content import curriculum
 from content.access import passwords
 from content.attendance import checkin
 from content.curriculum import Code
+from content.refusals import NotLoggedIn
 from content.study.course import Chapter, ListedCourse
 from content.text import finding
 from content.text.finding import LONGEST, Hit
 from content.text.lines import one_line
+from content.words.browse import State
 from handlers.finding import Finds
 from handlers.presses.study import search as presses
 from handlers.screens.screen import Screen
 from handlers.screens.study import search as screens
 from handlers.screens.study.browse import Item
-from handlers.study import browse, course
-from handlers.study.browse import FEW
-from handlers.turn import MEMBER, Command, On, Turn, Visit
+from handlers.screens.study.public import with_login
+from handlers.study import browse, course, public
+from handlers.study.public import FEW
+from handlers.turn import READER, Command, On, Turn, Visit
 from storage.programme import courses
 
 NOTED = 3
 """At most so many codes without content are named."""
 
 
-def search(turn: Turn, argument: str) -> Screen:
+def search(turn: Visit, argument: str) -> Screen:
     """The courses that hold every word, or the card of the only one. If no word was typed, what can be searched for."""
-    return _found(turn, argument, FEW)
+    return _shown(turn, _found(turn, argument, FEW))
 
 
-def heard(turn: Turn, text: str) -> Screen:
+def heard(turn: Visit, text: str) -> Screen:
     """Search for a text that no chat awaits. A text of the form of a check-in code may be a password, while no training
     takes codes: it is deleted, and not repeated.
     """
+    if not isinstance(turn, Turn) and passwords.may_be_one(text):
+        raise NotLoggedIn
     if passwords.may_be_one(text) and checkin.normal(text):
         return screens.may_be_secret(turn.words)
     return search(turn, text)
@@ -47,11 +52,16 @@ def knows(visit: Visit, text: str) -> bool:
     return bool(found.hits or found.codes) and not found.near
 
 
-def turn_found(turn: Turn, press: presses.TurnFound) -> Screen:
-    return _found(turn, press.text, press.page)
+def turn_found(turn: Visit, press: presses.TurnFound) -> Screen:
+    return _shown(turn, _found(turn, press.text, press.page))
 
 
-def _found(turn: Turn, said: str, page: int) -> Screen:
+def _shown(turn: Visit, screen: Screen) -> Screen:
+    """What was found, for somebody who is not logged in with the way to the log-in."""
+    return screen if isinstance(turn, Turn) else with_login(screen, turn.words)
+
+
+def _found(turn: Visit, said: str, page: int) -> Screen:
     text = one_line(said)
     if not text:
         return screens.ask(turn.words)
@@ -65,23 +75,25 @@ def _found(turn: Turn, said: str, page: int) -> Screen:
     if not items:
         return screens.nothing(text, _notes(turn, text, found.codes), turn.words)
     if len(items) == 1:
-        return course.card(turn, items[0].id)
+        only = every[found.hits[0].course.slug]
+        return course.card(turn, only.id) if isinstance(turn, Turn) else public.card(turn, only)
     return screens.found(text, items, page, turn.words)
 
 
-def _near(turn: Turn, text: str, items: Sequence[Item], codes: Sequence[Code], filled: Container[int]) -> Screen:
+def _near(turn: Visit, text: str, items: Sequence[Item], codes: Sequence[Code], filled: Container[int]) -> Screen:
     """Codes that have courses are offered, the others are named."""
-    offered = [(code.number, _name(turn, code)) for code in codes if code.number in filled]
+    offered = [(code.number, public.name(turn, code)) for code in codes if code.number in filled]
     empty = [code for code in codes if code.number not in filled]
     return screens.near(text, items, offered, _notes(turn, text, empty), turn.words)
 
 
-def _items(turn: Turn, found: Sequence[ListedCourse], hits: Sequence[Hit]) -> list[Item]:
-    known = browse.states(turn, found)
-    return [browse.item(one, known, _because(turn, hit)) for one, hit in zip(found, hits, strict=True)]
+def _items(turn: Visit, found: Sequence[ListedCourse], hits: Sequence[Hit]) -> list[Item]:
+    known: Mapping[int, State] = browse.states(turn, found) if isinstance(turn, Turn) else {}
+    pairs = zip(found, hits, strict=True)
+    return [Item(one.id, one.course, known.get(one.id), tuple(_because(turn, hit))) for one, hit in pairs]
 
 
-def _because(turn: Turn, hit: Hit) -> list[str]:
+def _because(turn: Visit, hit: Hit) -> list[str]:
     say = turn.words.search
     return [
         say.chapter(part.number, turn.words.titled(part)) if isinstance(part, Chapter) else say.supervisor(part.name)
@@ -89,19 +101,15 @@ def _because(turn: Turn, hit: Hit) -> list[str]:
     ]
 
 
-def _notes(turn: Turn, text: str, meant: Sequence[Code]) -> Sequence[str]:
+def _notes(turn: Visit, text: str, meant: Sequence[Code]) -> Sequence[str]:
     """Why nothing was found, if it can be told: a code without content is named, and so is a number that is none."""
     if not meant and curriculum.number_in(text) is not None:
         return [turn.words.refusals.no_such_code()]
-    return [turn.words.refusals.no_courses(code.number, _name(turn, code)) for code in meant[:NOTED]]
-
-
-def _name(turn: Turn, code: Code) -> str:
-    return code.en if turn.words.language == "en" else code.ja
+    return [turn.words.refusals.no_courses(code.number, public.name(turn, code)) for code in meant[:NOTED]]
 
 
 ROUTES = (
-    Command("search", search, MEMBER),
-    On(presses.TurnFound, turn_found, MEMBER),
-    Finds(knows, heard, MEMBER),
+    Command("search", search, READER),
+    On(presses.TurnFound, turn_found, READER),
+    Finds(knows, heard, READER),
 )

@@ -12,6 +12,9 @@ from sqlalchemy import select
 from handlers.features import FEATURES
 from handlers.press import MOST, Press
 from handlers.presses.access.session import LogOut
+from handlers.presses.credits.credits import Credits
+from handlers.presses.radio import Radio
+from handlers.presses.study.browse import Codes
 from handlers.routing import Routes
 from storage.programme import courses
 from storage.tables import Chat, SetAside
@@ -68,6 +71,7 @@ FILES_SENT = st.sampled_from(range(len(FILES))).map(lambda number: ("file", str(
 
 def _fields(kind: type[Press]) -> list[st.SearchStrategy[Any]]:
     by_type: dict[str, st.SearchStrategy[Any]] = {"int": NUMBERS, "bool": st.booleans(), "str": st.sampled_from(NAMES)}
+    by_type["Press"] = st.sampled_from((Codes(1, "all"), Credits(), Radio(0, False, 0)))
     types = [one.type if isinstance(one.type, str) else one.type.__name__ for one in fields(kind)]
     return [by_type[name] for name in types]
 

@@ -18,7 +18,7 @@ from handlers.presses.study import browse as presses
 from handlers.presses.study.quiz import Begin
 from handlers.screens import journal, linked
 from handlers.screens.post import reminder
-from handlers.screens.study import browse, course, new_courses, resume, search
+from handlers.screens.study import browse, course, new_courses, public, resume, search
 from tests.conftest import NOW
 from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
@@ -83,6 +83,14 @@ def _found(words: Words) -> Iterator[Exhibit]:
     yield hang("a link", linked.after_login, largest().title, 24, words)
     yield hang("what to search for", search.ask, words)
     yield hang("too long", search.too_long, words)
+    nobodys = [browse.Item(NUMBER, largest(), None, ("見" * 120,)) for _ in range(8)]
+    yield hang("of courses", public.with_login, search.found("高血圧", nobodys, 1, words), words)
+    every = [browse.Code(code.number, _name(code, words), code.number % 3, 0) for code in curriculum.load().codes]
+    for view in VIEWS[:2]:
+        yield hang(f"page 10 of {view}", public.codes, every, 10, view, words)
+        yield hang(f"{view}, no course", public.codes, [], 1, view, words)
+    for name, one in (("real", published()[0]), ("largest", largest())):
+        yield hang(name, public.card, one, NUMBER, 1, 24, words)
 
 
 def _cards(words: Words) -> Iterator[Exhibit]:

@@ -62,7 +62,7 @@ def _schedules(words: Words) -> Iterator[Exhibit]:
 
 def _cards(words: Words) -> Iterator[Exhibit]:
     for minutes in (-200, -60, 5, 60, 12 * 60):
-        for asked in (True, False):
+        for asked in (True, False, None):
             card = BroadcastCard(_largest(minutes), asked, WAY)
             name = f"in {minutes} minutes, asked {asked}"
             yield hang(name, screens.card, card, NOW, RULES, words, words.radio.asked(NOW))

@@ -81,4 +81,8 @@ async def test_a_double_tap_and_another_phone(stage: Stage, aoi: Phone) -> None:
     await stage.until(moment("2026-11-22 10:20"))
     assert len(aoi.messages) == before + 1
     stranger = stage.phone(2)
-    assert "ログインが必要です" in await stranger.says("/radio")
+    await stranger.says("/radio")
+    assert "ログインする" in stranger.buttons
+    await stranger.taps("1 ")
+    assert "講師：" in stranger.sees
+    assert not [label for label in stranger.buttons if "知らせる" in label]

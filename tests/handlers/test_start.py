@@ -39,7 +39,7 @@ SIX = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), 
 async def test_the_greeting_is_in_the_client_s_language(here: Room, client: str, sentence: str) -> None:
     screen = await here.guest(1, client).says("/start")
     assert sentence in screen.text
-    assert presses(screen)[0] == LogIn()
+    assert presses(screen)[:3] == [LogIn(), Codes(1, "courses"), Radio(0, False, 0)]
     assert len(screen.rows[0]) == 1
 
 

@@ -25,8 +25,8 @@ FAULTS: tuple[Fault, ...] = (
         new="1972年2月4日生まれは 720402",
     ),
     for_each(
-        "handlers/study/test_browse_journey::test_all_text_from_a_stranger_asks_him_to_log_in",
-        "handlers/study/test_course::test_a_stranger_sees_no_card",
+        "handlers/study/test_browse_journey::test_whatever_is_not_public_asks_to_log_in_and_is_shown_after_it",
+        "handlers/study/test_course::test_a_stranger_takes_no_course",
         breaks="a stranger is not told to log in",
         file="handlers/turn.py",
         old="raise NotLoggedIn if visit.chat.staff_id is None else NotAMember",

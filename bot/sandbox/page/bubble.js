@@ -16,7 +16,7 @@ export class Bubble {
     this.day = el("p", { class: "day", hidden: true });
     this.balloon = el("div", { class: "balloon" });
     this.block = el("div", { class: "block" }, this.balloon);
-    this.node = el("div", { class: this.mine ? "message mine" : "message" }, this.day, this.block);
+    this.node = el("article", { class: this.mine ? "message mine" : "message" }, this.day, this.block);
     this.node.dataset.id = message.message_id;
     this.show(message);
   }

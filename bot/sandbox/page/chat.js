@@ -187,6 +187,7 @@ async function followLink() {
 }
 
 byId("who").addEventListener("click", () => person && openPeople(world, person, { choose, block: byId("blocked").hidden && (() => setBlocked(true)) }));
+byId("to-composer").addEventListener("click", () => byId("text").focus());
 byId("menu").addEventListener("click", () => openCommands(sendText, openAddress));
 byId("next-day").addEventListener("click", toNextDay);
 byId("unblock").addEventListener("click", () => setBlocked(false));

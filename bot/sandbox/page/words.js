@@ -2,7 +2,7 @@
 
 const JA = {
   nextDay: "翌日へ",
-  demo: "デモ",
+  demo: "デモ", toComposer: "メッセージの入力へ", writing: "メッセージを書く",
   bot: "ボット",
   you: "あなた",
   log: "会話",
@@ -74,7 +74,7 @@ const JA = {
 
 const EN = {
   nextDay: "Next day",
-  demo: "Demo",
+  demo: "Demo", toComposer: "Go to the message field", writing: "Write a message",
   bot: "Bot",
   you: "You",
   log: "Conversation",

@@ -79,9 +79,10 @@ def kind(kind: Kind) -> str:
     return _KINDS[kind]
 
 
-def detail(state: State, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
+def detail(state: State | None, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
     more = [common_lecture(common)] if common else []
-    return ", ".join([_STATES[state], _KINDS[kind].lower(), *more, *[forms.sample()] * sample])
+    named = [_STATES[state], _KINDS[kind].lower()] if state else [_KINDS[kind]]
+    return ", ".join([*named, *more, *[forms.sample()] * sample])
 
 
 def common_lecture(common: CommonLecture) -> str:

@@ -8,3 +8,11 @@ def to_share() -> str:
 
 def shared(title: str) -> str:
     return f"A course of the Japan Medical Association: {title}"
+
+
+def members_only() -> str:
+    return "The films and the test are open to members who have logged in."
+
+
+def public() -> str:
+    return "Anyone may look at the courses. To take them and earn credits, please log in."

@@ -79,9 +79,9 @@ def kind(kind: Kind) -> str:
     return _KINDS[kind]
 
 
-def detail(state: State, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
+def detail(state: State | None, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
     more = [common_lecture(common)] if common else []
-    return "　".join([_STATES[state], _KINDS[kind], *more, *[forms.sample()] * sample])
+    return "　".join([*([_STATES[state]] if state else []), _KINDS[kind], *more, *[forms.sample()] * sample])
 
 
 def common_lecture(common: CommonLecture) -> str:

@@ -8,3 +8,11 @@ def to_share() -> str:
 
 def shared(title: str) -> str:
     return f"日本医師会生涯教育の講座「{title}」"
+
+
+def members_only() -> str:
+    return "動画とテストは、会員の方がログインすると利用できます。"
+
+
+def public() -> str:
+    return "講座の一覧は、どなたでもご覧になれます。受講と単位の取得には、ログインが必要です。"

@@ -12,6 +12,7 @@ from content.words import Words
 from handlers.presses.access.login import Forgotten, NotMember
 from handlers.presses.access.session import AskLogOut
 from handlers.presses.start import LogIn
+from handlers.presses.study.browse import Codes
 from handlers.screens.screen import Button, Row, Screen, page, plain, row
 from handlers.screens.ways import back
 
@@ -102,7 +103,11 @@ def already(words: Words, name: str) -> Screen:
 
 
 def not_member(words: Words) -> Screen:
-    rows = (row(Button(words.common.to_login(), LogIn())), back(words))
+    rows = (
+        row(Button(words.common.to_courses(), Codes(1, "courses"))),
+        row(Button(words.common.to_login(), LogIn())),
+        back(words),
+    )
     return _screen(words.login.not_member_title(), words.login.not_member(), rows)
 
 

@@ -57,11 +57,13 @@ class Earned:
 
 @dataclass(frozen=True)
 class Item:
-    """A course as a list shows it. `because` says why a search found it, if the title does not show it."""
+    """A course as a list shows it. `state`: None for somebody who is not logged in. `because` says why a search found
+    it, if the title does not show it.
+    """
 
     id: int
     course: Course
-    state: State
+    state: State | None
     because: tuple[str, ...] = ()
 
 
@@ -83,7 +85,7 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
         (
             *side_by_side([Button(_named(code, view, words), OpenCode(code.number, 0, view)) for code in with_content]),
             *pager(words, shown, lambda page: Codes(page, view)),
-            *_jumps(every, shown, view, words),
+            *jumps(every, shown, view, words),
             *_views(view, words),
             row(Button(words.goal.to_way(), way)),
             back(words),
@@ -168,7 +170,7 @@ def _views(view: View, words: Words) -> tuple[Row, ...]:
     return side_by_side([Button(words.browse.view(one), Codes(1, one)) for one in get_args(View) if one != view])
 
 
-def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
+def jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
     """Up to five buttons that jump through the list, each some pages farther. A list of three pages has none: two taps
     reach everything.
     """

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
 from tests.bot.pages.test_certificate_page import Paper
-from tests.browser import fits, telephone
+from tests.browser import faultless, telephone
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.stage import Stage, served
 
@@ -23,13 +22,6 @@ async def stage(sqlite_furnished: Path, tmp_path: Path) -> AsyncIterator[Stage]:
     database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
     async with served(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY) as opened_stage:
         yield opened_stage
-
-
-async def faultless(page: Page) -> None:
-    """Nothing that keeps anybody out: axe-core's rules, of every weight."""
-    found = await Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert await fits(page)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

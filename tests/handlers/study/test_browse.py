@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from content.refusals import NoCourses, NoSuchCode, NotLoggedIn
+from content.refusals import NoCourses, NoSuchCode
 from content.study.course import Kind
 from handlers.presses.study.browse import Codes, OpenCode
 from handlers.turn import House
@@ -155,10 +155,57 @@ def test_forged_pages_and_views_are_the_nearest(student: Student, page: int, vie
     assert student.talk.lines[4].startswith(first)
 
 
-def test_strangers_do_not_browse(student: Student) -> None:
+def test_somebody_who_is_not_logged_in_reads_codes_and_courses(student: Student) -> None:
+    student.given(samples.course(), samples.course("a", "甲", 8), samples.course("b", "乙", 8))
     student.talk.member = None
-    for press in (Codes(1, "all"), OpenCode(74, 1, "all")):
-        with pytest.raises(NotLoggedIn):
+    student.talk.says("/courses")
+    assert student.talk.lines == [
+        "<b>カリキュラムコード別一覧</b>",
+        "生涯教育講座・協力講座　2コード",
+        "講座の一覧は、どなたでもご覧になれます。受講と単位の取得には、ログインが必要です。",
+        "",
+        "8 感染対策　2講座",
+        "74 高血圧症　1講座",
+    ]
+    assert student.talk.labels == [["8 感染対策", "74 高血圧症"], ["ログインする"], ["全単位・CC"], ["‹ 戻る"]]
+    student.talk.taps("8 感染対策")
+    assert student.talk.lines[-1] == "生涯教育講座"
+    assert student.talk.labels == [["1 乙"], ["2 甲"], ["ログインする"], ["‹ 戻る"]]
+    student.talk.taps("2 甲")
+    assert student.talk.lines[0].startswith("<b>甲（CC 8")
+    student.talk.taps("‹ 戻る")
+    assert student.talk.labels[0] == ["1 乙"]
+    student.talk.taps("‹ 戻る")
+    student.talk.taps("全単位・CC")
+    assert student.talk.lines[1] == "全単位・CC　84コード"
+    assert not any("取得" in line for line in student.talk.lines[3:])
+    assert ["1 / 11", "›"] in student.talk.labels
+
+
+def test_somebody_who_is_not_logged_in_sees_a_course_without_films_and_test(student: Student) -> None:
+    student.given(samples.course())
+    student.talk.member = None
+    for way in (Codes(1, "all"), OpenCode(74, 0, "courses")):
+        student.talk.presses(way)
+    lines = student.talk.lines
+    assert lines[0] == "<b>高血圧（CC 74・1単位）</b>"
+    assert "総監修：見本 一郎" in lines[1]
+    assert any(line.startswith("第1章 ") for line in lines)
+    assert lines[-2:] == [
+        "動画とテストは、会員の方がログインすると利用できます。",
+        "ログインすると、この画面が開きます（24時間以内）。日本医師会会員の方が対象です。",
+    ]
+    assert student.talk.labels == [["ログインする"], ["コードを見る"], ["‹ 戻る"]]
+    assert not any(button.url or button.mini_app for button in student.talk.buttons)
+    student.talk.taps("‹ 戻る")
+    assert student.talk.lines[1] == "生涯教育講座・協力講座　1コード"
+
+
+@pytest.mark.parametrize(("code", "raised"), [(77, NoCourses), (84, NoSuchCode), (-1, NoSuchCode)])
+def test_a_forged_code_opens_nothing_without_a_log_in_either(
+    student: Student, code: int, raised: type[Exception]
+) -> None:
+    student.talk.member = None
+    for press in (OpenCode(code, 0, "all"), OpenCode(code, 99, "missing")):
+        with pytest.raises(raised):
             student.talk.presses(press)
-    with pytest.raises(NotLoggedIn):
-        student.talk.says("/courses")

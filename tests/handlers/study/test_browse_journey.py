@@ -41,11 +41,31 @@ async def test_a_code_without_content_can_not_be_opened(aoi: Phone) -> None:
     assert aoi.text(aoi.last) == before
 
 
-async def test_all_text_from_a_stranger_asks_him_to_log_in(stage: Stage) -> None:
+async def test_whatever_is_not_public_asks_to_log_in_and_is_shown_after_it(stage: Stage) -> None:
     stranger = stage.phone(2)
-    for said in ("高血圧", "/courses", "/search 高血圧", "/credits"):
+    asked = "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
+    assert await stranger.says("/start")
+    assert "講座を探す" in stranger.buttons
+    await stranger.taps("講座を探す")
+    await stranger.taps("74 高血圧症")
+    assert "第1章" in stranger.sees
+    assert "ログインする" in stranger.buttons
+    for said in ("/certificate", "取得単位", "/credits 2025"):
         await stranger.says(said)
-        assert (
-            stranger.sees == "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
-        )
+        assert stranger.sees == asked
         assert stranger.buttons[0] == "ログインする"
+    await stranger.taps("ログインする")
+    await stranger.taps("同意")
+    await stranger.says("1000000002")
+    *_, initial = (hint.split(" ")[-1] for hint in stranger.person.hints)
+    await stranger.says(initial)
+    await stranger.says("Dai1-himitsu-desu")
+    assert "取得単位　2026年度" in stranger.sees
+
+
+async def test_a_search_of_somebody_who_is_not_logged_in_shows_courses(stage: Stage) -> None:
+    stranger = stage.phone(2)
+    for said in ("高血圧", "/search こうけつあつ", "/courses 74"):
+        assert "高血圧（CC 74・1単位）" in await stranger.says(said)
+        assert stranger.buttons[0] == "ログインする"
+        assert not [label for label in stranger.buttons if "▶" in label]

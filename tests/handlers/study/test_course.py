@@ -215,10 +215,13 @@ def test_a_course_that_is_none(student: Student) -> None:
         student.talk.presses(OpenCourse(999_999))
 
 
-def test_a_stranger_sees_no_card(student: Student) -> None:
+def test_a_stranger_takes_no_course(student: Student) -> None:
+    """Its card can be read; neither films nor questions are behind it."""
     student.talk.member = None
+    student.sees()
+    assert student.talk.labels == [["ログインする"], ["コードを見る"], ["‹ 戻る"]]
     with pytest.raises(NotLoggedIn):
-        student.sees()
+        student.talk.presses(Begin(student.listed.id))
 
 
 def test_another_members_studying_is_his(student: Student, house: House) -> None:

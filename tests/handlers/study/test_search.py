@@ -173,11 +173,24 @@ def test_forged_words_are_a_search_like_any(talk: Talk, text: str) -> None:
     assert talk.presses(TurnFound(-7, text)).text
 
 
-def test_a_stranger_is_told_to_log_in(talk: Talk) -> None:
+def test_somebody_who_is_not_logged_in_finds_courses(talk: Talk) -> None:
     talk.member = None
     for said in ("高血圧", "/search 高血圧"):
-        with pytest.raises(NotLoggedIn):
-            talk.says(said)
+        talk.says(said)
+        assert talk.lines[1] == "2件の講座が見つかりました。"
+        assert "未受講" not in talk.screen.text
+        assert talk.labels == [["1 高血圧"], ["2 糖尿病"], ["コードを見る"], ["ログインする"], ["‹ 戻る"]]
+    talk.says("糖尿病")
+    assert talk.labels == [["ログインする"], ["コードを見る"], ["‹ 戻る"]]
+    talk.says("高決圧")
+    assert talk.labels == [["高血圧"], ["CC 74 高血圧症"], ["コードを見る"], ["ログインする"], ["‹ 戻る"]]
+
+
+@pytest.mark.parametrize("said", ["720204", "Kj7f-Qw2p9", "K7MP3XQ2"])
+def test_what_may_be_a_password_is_not_looked_for(talk: Talk, said: str) -> None:
+    talk.member = None
+    with pytest.raises(NotLoggedIn):
+        talk.says(said)
 
 
 @pytest.mark.parametrize(

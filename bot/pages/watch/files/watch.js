@@ -186,5 +186,9 @@ find("continue-here").addEventListener("click", continueHere);
 find("play-again").addEventListener("click", again);
 find("again").addEventListener("click", () => { view.screen("loading"); open(); });
 find("to-chat").addEventListener("click", toChat);
+// Leaving the full screen by Esc is no wish to leave the page. On a page of its own Esc does nothing, as anywhere.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && telegram.isFramed && !document.fullscreenElement) toChat();
+});
 find("in-browser").addEventListener("click", () => telegram.openInBrowser(state.browser_url));
 open();
