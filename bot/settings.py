@@ -26,6 +26,10 @@ _DER = b"\x30"
 _OF_KEY = ("SIGNING_PASSPHRASE", "TIMESTAMP_URL")
 
 
+NONE_IF_EMPTY = {"monitor"}
+"""Set to nothing, these say that there is none. Any other name that is set to nothing is as if it were not set."""
+
+
 class BadSettings(Exception):
     """What is missing or wrong: a line for each name."""
 
@@ -170,7 +174,10 @@ class _Environment:
 
     def read(self, fields: Mapping[str, FieldInfo]) -> dict[str, str]:
         found = ((name, self._value(name.upper())) for name in fields)
-        return {name: value for name, value in found if value}
+        return {name: value for name, value in found if value or self._says_none(name)}
+
+    def _says_none(self, name: str) -> bool:
+        return name in NONE_IF_EMPTY and name.upper() in self._environ
 
     def _value(self, name: str) -> str:
         # A file wins over the plain value.

@@ -6,7 +6,7 @@ conversation.
 
 from types import ModuleType
 
-from handlers import help, journal, linked, maintenance, privacy, radio, settings, start
+from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
 from handlers.access import code, invited, login, new_password, session
 from handlers.certificates import certificate, verify
 from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, why
@@ -82,6 +82,7 @@ FEATURES: tuple[ModuleType, ...] = (
     erasing,
     keeping,
     help,
+    paging,
     maintenance,
     session,
     invited,

@@ -16,7 +16,7 @@ def announced(visit: Visit, *concerned: Concerned) -> str | None:
 
 
 def all_announced(visit: Visit) -> str | None:
-    """One line about maintenance that is on or to come, however far ahead; None if there is none."""
+    """One line about maintenance that is on or to come, however far ahead, or None."""
     return screens.line(maintenance.coming(visit.session, visit.now), visit.now, visit.words)
 
 

@@ -32,11 +32,7 @@ class Press:
 
     def pack(self) -> str:
         """ "qc:81:3:2": the tag and the fields. Raises ValueError if it has over 64 bytes."""
-        parts = [self.tag, *(_write(getattr(self, field.name)) for field in fields(self))]
-        packed = ":".join(parts)
-        if len(packed.encode()) > MOST_BYTES:
-            raise ValueError(f"{packed}: over {MOST_BYTES} bytes")
-        return packed
+        return joined(self.tag, *(_write(getattr(self, field.name)) for field in fields(self)))
 
     @classmethod
     def unpack(cls, parts: list[str]) -> Self:
@@ -44,7 +40,15 @@ class Press:
         kinds = [field.type for field in fields(cls)]
         if len(parts) != len(kinds):
             raise NoSuchPress
-        return cls(*(_read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+        return cls(*(read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+
+
+def joined(*parts: str) -> str:
+    """Callback data of these parts. Raises ValueError if it has over 64 bytes."""
+    packed = ":".join(parts)
+    if len(packed.encode()) > MOST_BYTES:
+        raise ValueError(f"{packed}: over {MOST_BYTES} bytes")
+    return packed
 
 
 def unpack(data: str) -> Press:
@@ -71,16 +75,8 @@ def kinds() -> dict[str, type[Press]]:
     return dict(_TAGS)
 
 
-def _write(value: int | bool | str) -> str:
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    text = str(value)
-    if ":" in text:
-        raise ValueError(f"{text}: no colon in a press")
-    return text
-
-
-def _read(kind: Any, part: str) -> int | bool | str:
+def read(kind: Any, part: str) -> int | bool | str:
+    """A field of this type (or of the type of this name) as it was packed; raises NoSuchPress."""
     name = kind if isinstance(kind, str) else kind.__name__
     if name == "str":
         return part
@@ -92,3 +88,12 @@ def _read(kind: Any, part: str) -> int | bool | str:
     if abs(number) > MOST:
         raise NoSuchPress
     return part == "1" if name == "bool" else number
+
+
+def _write(value: int | bool | str) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    text = str(value)
+    if ":" in text:
+        raise ValueError(f"{text}: no colon in a press")
+    return text

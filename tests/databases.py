@@ -82,6 +82,14 @@ class Postgres:
     def drop(self, name: str) -> None:
         self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
+    def goes_down(self) -> None:
+        """End the server as an operator does: whoever is connected loses the connection. `comes_up` starts it again."""
+        self._admin.dispose()
+        self._server.stop()
+
+    def comes_up(self) -> None:
+        self._server.ensure_postgres_running()
+
     def stop(self) -> None:
         for spare in self._spare.values():
             for one in spare:

@@ -141,6 +141,7 @@ class Phone:
         for match in (
             lambda text: text == label,
             lambda text: re.sub(r"\s*✓$", "", text) == label,
+            lambda text: label.isdigit() and text.startswith(f"{label} "),  # an item of a numbered list
             lambda text: label in text,
         ):
             for message, button in every:

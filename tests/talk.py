@@ -47,8 +47,10 @@ class Talk:
         return self.presses(press)
 
     def taps(self, label: str) -> Screen:
-        """Tap the button with that label on the present screen."""
+        """Tap the button with that label on the present screen, or that of the item with this number in a list."""
         found = [button for button in self.buttons if button.label == label]
+        if not found and label.isdigit():
+            found = [button for button in self.buttons if button.label.startswith(f"{label} ")]
         if len(found) != 1:
             raise AssertionError(f"{len(found)} buttons {label!r}; there are {[one.label for one in self.buttons]}")
         if found[0].press is None:

@@ -214,22 +214,23 @@ class Turns:
         chat = visit.chat
         pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
         lives = bool(pressed) and pressed == chat.living_message and screen.place is Place.LIVING
-        if lives and screen.text and screen.subject != chat.living_subject:
-            chats.show(visit.session, chat.id, pressed, screen.subject)
         edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
         if isinstance(incoming.what, Pressed):
-            self._note_press(visit, incoming.what, screen, edits=edits)
+            press = self._noted(visit, incoming.what, screen, edits=edits)
+            shows = screen.subject if lives and screen.text else chat.living_subject
+            chats.answer(visit.session, chat, press, visit.rules.same_press_s, shows)
         return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
 
-    def _note_press(self, visit: Visit, what: Pressed, screen: Screen, *, edits: bool) -> None:
-        """Note what is not to be answered again at once. An answer by a toast alone leaves no trace, so it is not."""
+    def _noted(self, visit: Visit, what: Pressed, screen: Screen, *, edits: bool) -> Answered | None:
+        """The press, if it is not to be answered again at once. An answer by a toast alone leaves no trace, so its
+        press may be.
+        """
         person_id = visit.chat.person_id
         comes = person_id is not None and letters.one_comes(visit.session, person_id)
         if not screen.text and not comes:
-            return
+            return None
         new = comes or bool(screen.also) or not edits
-        press = Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
-        chats.answer(visit.session, visit.chat, press, visit.rules.same_press_s)
+        return Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal, begins: Begins) -> Outcome:
         """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered."""

@@ -61,7 +61,7 @@ class Candidate:
 
     def half_units(self, purpose: CertificatePurpose) -> int:
         """What it counts on a certificate for this purpose."""
-        common = self.common if purpose is CertificatePurpose.SPECIALIST else None
+        common = self.common if reads_common(purpose) else None
         return common.half_units if common else self.credit.half_units
 
 
@@ -96,24 +96,36 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """What a certificate that a member wishes for would be today: the days that it covers (none, if the last one lies
-    before the first), what it shows, and what it leaves out, the latest first.
+class Shown:
+    """What a certificate that a member wishes for would show today: by what the credits are read, the days that it
+    covers (none, if the last one lies before the first), and the credits, the latest first.
     """
 
     wish: Wish
+    reading: Reading
     covered: Period
     shown: tuple[Candidate, ...]
-    left: tuple[LeftOut, ...]
 
     @property
     def half_units(self) -> int:
         return half_units(self.shown, self.wish.purpose)
 
+
+@dataclass(frozen=True)
+class Draft(Shown):
+    """The same with what it would leave out, the latest first."""
+
+    left: tuple[LeftOut, ...]
+
     @property
     def tomorrow(self) -> int:
         """The half-units that only the day after is still missing for."""
         return sum_of(one for one in self.left if isinstance(one.reason, NotUntil))
+
+
+def reads_common(purpose: CertificatePurpose) -> bool:
+    """Whether the second ledger matters to a certificate for this purpose."""
+    return purpose is CertificatePurpose.SPECIALIST
 
 
 def offered(profile: Profile) -> tuple[CertificatePurpose, ...]:

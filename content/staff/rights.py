@@ -67,7 +67,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
 
 
 def role_for(act: Act, held: Iterable[str]) -> Role | None:
-    """The role, of those held, that may do this act; None if there is none."""
+    """The role, of those held, that may do this act, or None."""
     mine = frozenset(held)
     return next((role for role in RIGHTS[act] if role.value in mine), None)
 

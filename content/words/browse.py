@@ -42,10 +42,7 @@ class Browse(Protocol):
         0; `apart`: by trainings and declarations alone.
         """
 
-    def code_button(self, number: int) -> str: ...
-
-    def jump(self, first: int, last: int) -> str:
-        """A button that jumps to the page with the codes from `first` to `last`."""
+    def code_button(self, number: int, name: str) -> str: ...
 
     def no_codes(self) -> str: ...
 

@@ -38,6 +38,17 @@ class Common(Protocol):
 
     def page_of(self, page: int, pages: int) -> str: ...
 
+    def choose_page(self) -> str: ...
+
+    def pages_line(self, page: int) -> str:
+        """Which page is open."""
+
+    def span(self, first: int, last: int) -> str:
+        """A button that stands for several pages or codes in a row."""
+
+    def show_more(self, further: int) -> str:
+        """A button below the first of a long list."""
+
     def home(self) -> str: ...
 
     def to_courses(self) -> str: ...

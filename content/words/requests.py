@@ -43,9 +43,6 @@ class Requests(Protocol):
     def message(self, one: Message) -> str:
         """Who said it, and when."""
 
-    def to_message(self, place: int, of: int) -> str:
-        """On the button that turns to another message."""
-
     def to_file(self, number: int) -> str:
         """On a button of three in a row."""
 

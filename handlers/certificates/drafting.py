@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from content.certificates import certifying
-from content.certificates.certifying import Candidate, Draft, LeftOut, Reading, Wish
+from content.certificates.certifying import Candidate, Draft, LeftOut, Reading, Shown, Wish
 from content.certificates.unlisted import LineReason
 from content.refusals import StaleButton
 from content.rules import begins, day_of
@@ -67,17 +67,22 @@ def available_at(turn: Turn) -> datetime:
 
 def draft(turn: Turn, wish: Wish) -> Draft:
     """What a certificate of this wish would be today."""
-    today, after = day_of(turn.now), turn.rules.certificate_after_days
     reading = explained.reading(turn, wish.purpose, wish.period.last)
-    every = _candidates(turn, wish.period)
-    reasons = [(one, certifying.left_out(one, reading, today, after)) for one in every]
+    reasons = _reasons(turn, wish, reading)
     left = [*_left(turn, reasons, wish.purpose), *_unregistered(turn, wish.period, reading)]
     return Draft(
         wish=wish,
-        covered=periods.until_yesterday(wish.period, today, after),
-        shown=tuple(one for one, reason in reasons if reason is None),
+        reading=reading,
+        covered=_covered(turn, wish),
+        shown=_shown(reasons),
         left=tuple(sorted(left, key=lambda one: one.day, reverse=True)),
     )
+
+
+def shown(turn: Turn, wish: Wish) -> Shown:
+    """The same without what it would leave out, which takes more reading."""
+    reading = explained.reading(turn, wish.purpose, wish.period.last)
+    return Shown(wish, reading, _covered(turn, wish), _shown(_reasons(turn, wish, reading)))
 
 
 def sums(turn: Turn, purpose: CertificatePurpose, spans: Iterable[Period]) -> Mapping[Period, int]:
@@ -85,7 +90,7 @@ def sums(turn: Turn, purpose: CertificatePurpose, spans: Iterable[Period]) -> Ma
     every_span = tuple(spans)
     today, after = day_of(turn.now), turn.rules.certificate_after_days
     whole = Period(min(one.first for one in every_span), max(one.last for one in every_span))
-    candidates = _candidates(turn, whole)
+    candidates = _candidates(turn, whole, purpose)
     readings = {span: explained.reading(turn, purpose, span.last) for span in every_span}
     return {
         span: certifying.half_units(certifying.shown(candidates, span, reading, today, after), purpose)
@@ -100,8 +105,24 @@ def in_words(turn: Turn, candidates: Iterable[Candidate]) -> tuple[Candidate, ..
     return tuple(Candidate(credit, one.elsewhere, one.common) for one, credit in zip(every, titled, strict=True))
 
 
-def _candidates(turn: Turn, period: Period) -> tuple[Candidate, ...]:
-    return eligible.candidates(turn.session, turn.member.id, period.first, period.last, turn.rules)
+def _candidates(turn: Turn, period: Period, purpose: CertificatePurpose) -> tuple[Candidate, ...]:
+    common = certifying.reads_common(purpose)
+    return eligible.candidates(turn.session, turn.member.id, period.first, period.last, turn.rules, common=common)
+
+
+def _reasons(turn: Turn, wish: Wish, reading: Reading) -> list[tuple[Candidate, LineReason | None]]:
+    """Every credit of these days, with why it would be left out."""
+    today, after = day_of(turn.now), turn.rules.certificate_after_days
+    every = _candidates(turn, wish.period, wish.purpose)
+    return [(one, certifying.left_out(one, reading, today, after)) for one in every]
+
+
+def _shown(reasons: Iterable[tuple[Candidate, LineReason | None]]) -> tuple[Candidate, ...]:
+    return tuple(one for one, reason in reasons if reason is None)
+
+
+def _covered(turn: Turn, wish: Wish) -> Period:
+    return periods.until_yesterday(wish.period, day_of(turn.now), turn.rules.certificate_after_days)
 
 
 def _left(

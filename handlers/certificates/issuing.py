@@ -5,7 +5,7 @@ from datetime import date
 from content import curriculum
 from content.certificates import certifying
 from content.certificates.certificate import CertificateFacts, CertificateLine, Issuer
-from content.certificates.certifying import Candidate, Draft, Wish
+from content.certificates.certifying import Candidate, Shown, Wish
 from content.keys.letters import CertificatePaper, CertificateReady
 from content.refusals import NothingToCertify, StaleButton, TooManyCertificates
 from content.rules import begins, day_of, fiscal_year, next_morning, year_span
@@ -13,14 +13,12 @@ from content.text.periods import Period
 from content.values import CERTIFIED, CertificatePurpose
 from content.words import JA
 from handlers.certificates import drafting
-from handlers.credits import explained
 from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible, wordings
-from storage.credits import samples
-from storage.people import members
+from storage.certificates.eligible import Holder
 from storage.post import letters, requested, waiting
 from storage.post.letters import Letter
 
@@ -31,11 +29,11 @@ def issue(turn: Turn, press: presses.Issue) -> Screen:
     Raises StaleButton, NothingToCertify, TooManyCertificates.
     """
     wish = drafting.wished(turn, press.purpose, press.first, press.last, registry=press.registry)
-    eligible.hold(turn.session, turn.member.id)
-    draft = drafting.draft(turn, wish)
+    holder = eligible.holder(turn.session, turn.member.id)
+    draft = drafting.shown(turn, wish)
     if not draft.shown:
         raise NothingToCertify
-    certificate_id = _frozen(turn, draft)
+    certificate_id = freeze(turn, facts(turn, draft, holder))
     most = turn.rules.certificates_a_day
     if certificates.asked(turn.session, turn.member.id, begins(day_of(turn.now))) > most:
         raise TooManyCertificates(most)
@@ -70,24 +68,24 @@ def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwant
     is the certificate.
     """
     day = letter.key.earned_on
-    eligible.hold(turn.session, turn.member.id)
-    draft = drafting.draft(turn, _of(turn, letter.key))
+    holder = eligible.holder(turn.session, turn.member.id)
+    draft = drafting.shown(turn, _of(turn, letter.key))
     new = tuple(one for one in draft.shown if one.credit.earned_on == day)
     if not new:
         return Unwanted("the credit was reversed")
-    key = CertificatePaper(_frozen(turn, draft))
+    said, purpose = facts(turn, draft, holder), draft.wish.purpose
+    key = CertificatePaper(freeze(turn, said))
     letters.put(turn.session, member_id=turn.member.id, key=key, slot=f"ready {day}", at=turn.now)
-    purpose, facts = draft.wish.purpose, certificates.facts(turn.session, key.certificate)
     earned = certifying.half_units(new, purpose)
     return screens.ready(
         turn.words,
         earned,
         key.certificate,
         draft.covered,
-        facts.half_units,
-        facts.since,
+        said.half_units,
+        said.since,
         purpose=purpose,
-        sample=facts.sample,
+        sample=said.sample,
     )
 
 
@@ -119,11 +117,6 @@ def _of(turn: Turn, key: CertificateReady) -> Wish:
     return Wish(purpose, Period(key.first, key.earned_on), key.registry)
 
 
-def _frozen(turn: Turn, draft: Draft) -> int:
-    """The number of the certificate with the facts of this draft: the one that is on record, otherwise a new one."""
-    return freeze(turn, facts(turn, draft))
-
-
 def freeze(turn: Turn, facts: CertificateFacts) -> int:
     """The number of the certificate with these facts: the one that is on record, otherwise a new one."""
     return certificates.ask(
@@ -131,26 +124,26 @@ def freeze(turn: Turn, facts: CertificateFacts) -> int:
     )
 
 
-def facts(turn: Turn, draft: Draft) -> CertificateFacts:
+def facts(turn: Turn, draft: Shown, holder: Holder) -> CertificateFacts:
     """What a certificate of this draft says, in the words of papers."""
-    return wordings.worded(_facts(turn, draft), wordings.every(turn.session))
+    return wordings.worded(_facts(turn, draft, holder), wordings.every(turn.session))
 
 
-def _facts(turn: Turn, draft: Draft) -> CertificateFacts:
-    person, wish = members.person(turn.session, turn.member.id), draft.wish
+def _facts(turn: Turn, draft: Shown, holder: Holder) -> CertificateFacts:
+    wish = draft.wish
     return CertificateFacts(
-        name=person.name,
-        registry_no=person.registry_no if wish.registry else "",
-        member_no=person.member_no,
+        name=holder.name,
+        registry_no=holder.registry_no if wish.registry else "",
+        member_no=holder.member_no,
         period_from=draft.covered.first,
         period_to=draft.covered.last,
         lines=tuple(_line(one, wish.purpose) for one in reversed(draft.shown)),
         issued_on=day_of(turn.now),
         issuer=Issuer.of(turn.profile),
         since=turn.profile.late(draft.covered.first, certifying.KINDS.get(wish.purpose, CERTIFIED)),
-        sample=samples.count_here(turn.session),  # elsewhere the draft holds no sample
+        sample=holder.sample,  # elsewhere the draft holds no sample
         purpose=wish.purpose,
-        by_training_alone=explained.reading(turn, wish.purpose, wish.period.last).by_training_alone,
+        by_training_alone=draft.reading.by_training_alone,
         signed=turn.house.signed,
     )
 

@@ -35,7 +35,7 @@ def _issues(turn: Turn) -> tuple[MemberIssue, ...]:
 
 
 def _training(turn: Turn) -> ListedTraining | None:
-    """The next training of today or tomorrow in the member's prefecture; None if there is none. The record does not
+    """The next training of today or tomorrow in the member's prefecture, or None. The record does not
     know who means to attend: nobody puts down their name here.
     """
     end = begins(day_of(turn.now) + timedelta(days=2)) - timedelta(microseconds=1)
@@ -51,7 +51,7 @@ def _is_attended(listed: ListedTraining) -> bool:
 
 
 def _drafts(turn: Turn) -> Drafts | None:
-    """The drafts about the fiscal year that can be declared for a month or less; None if there is none."""
+    """The drafts about the fiscal year that can be declared for a month or less, or None."""
     today = day_of(turn.now)
     year = fiscal_year(today) - 1
     until = last_of_year(year, turn.rules)

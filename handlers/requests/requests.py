@@ -139,7 +139,7 @@ def _sent(turn: Turn, before: Request, one: Message) -> Screen:
 
 
 def _file(one: Request, message_id: int, file_id: int) -> tuple[Message, int] | None:
-    """The message that has this file, and the place of the file in it (from 1); None if there is none."""
+    """The message that has this file, and the place of the file in it (from 1), or None."""
     for message in one.said:
         for place, file in enumerate(message.files, start=1):
             if (message.id, file.id) == (message_id, file_id):

@@ -10,8 +10,9 @@ from content.radio import PAGE, ListedBroadcast, Span, reminds_at, reminds_on_ti
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeBack
+from handlers.screens.labels import picks
 from handlers.screens.paging import cut, page_with, pager
-from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.ways import back
 
 
@@ -47,10 +48,9 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
         for place, one in enumerate(shown.items, start=shown.before + 1)
     ]
     first, months = span.first.toordinal(), span.month
-    openings = [OpenBroadcast(listed.id, first, months, shown.number) for listed in shown.items]
-    numbered = [Button(str(place), press) for place, press in enumerate(openings, start=shown.before + 1)]
+    named = ((words.titled(one.broadcast), OpenBroadcast(one.id, first, months, shown.number)) for one in shown.items)
     rows = (
-        *rows_of(numbered, 5),
+        *picks(named, shown.before),
         *pager(words, shown, lambda turned: Radio(first, months, turned)),
         *given(
             None if lines else row(Button(say.to_page(), url=PAGE)),
@@ -59,8 +59,8 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
             back(words),
         ),
     )
-    named = say.month(span.first) if months else say.days(span.first, span.last)
-    return Screen(page(say.title(), named, say.no_credit(), "", *(lines or [say.nothing()])), rows, subject="radio")
+    when = say.month(span.first) if months else say.days(span.first, span.last)
+    return Screen(page(say.title(), when, say.no_credit(), "", *(lines or [say.nothing()])), rows, subject="radio")
 
 
 def card(view: BroadcastCard, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:

@@ -167,10 +167,11 @@ def _renewal(turn: StaffTurn, case: Issued) -> Renewal | Outcome:
     if against is not None or case.facts is None:
         return against or Outcome.ERASED
     old, member = case.facts, _as_member(turn, case)
-    draft = drafting.draft(member, Wish(old.purpose, Period(old.period_from, old.period_to), bool(old.registry_no)))
+    holder = eligible.holder(turn.session, case.member_id)
+    draft = drafting.shown(member, Wish(old.purpose, Period(old.period_from, old.period_to), bool(old.registry_no)))
     if not draft.shown:
         return Outcome.NOTHING
-    new = issuing.facts(member, draft)
+    new = issuing.facts(member, draft, holder)
     if certificates.same(old, new):
         return Outcome.SAME
     if uncovered(unprintable.printed(new)):

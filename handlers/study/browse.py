@@ -20,11 +20,14 @@ from handlers.screens.journal import MemberIssue
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.screens.study import browse as screens
+from handlers.study import course
 from handlers.turn import MEMBER, Command, On, Turn
 from storage.credits import ledger
 from storage.programme import courses as programme
 from storage.study import enrolments
 
+FEW = 0
+"""In place of a page: the first few courses of a code that has many."""
 _ANY = frozenset(CreditKind)
 _GUIDE = frozenset({*E_LEARNING, CreditKind.JOURNAL})
 _EARNS: Mapping[View, Container[CreditKind]] = {"all": _GUIDE, "courses": E_LEARNING, "missing": _ANY}
@@ -34,15 +37,15 @@ e-ラーニング全体, and the codes that the goal lacks by whatever counts fo
 
 
 def courses(turn: Turn, argument: str) -> Screen:
-    """The list of codes. `/courses 74` shows that code: what was earned of it, and its courses."""
-    meant = curriculum.load().matching(argument)
-    if len(meant) == 1:
-        return _courses(turn, meant[0].number, 1, "all")
-    if any(character.isdigit() for character in argument) and curriculum.number_in(argument) is None:
-        raise NotUnderstood if any(character.isalpha() for character in argument) else NoSuchCode
-    if curriculum.number_in(argument) is not None:
-        raise NoSuchCode
-    return _codes(turn, 1, "all")
+    """The codes that have courses. `/courses 74` shows what that code has: its courses, or its only course."""
+    number = _meant(argument)
+    return _codes(turn, 1, "courses") if number is None else _contents(turn, number, FEW, "all")
+
+
+def codes(turn: Turn, argument: str) -> Screen:
+    """All codes. `/codes 74` shows that code: what was earned of it, and its courses."""
+    number = _meant(argument)
+    return _codes(turn, 1, "all") if number is None else _courses(turn, number, FEW, "all")
 
 
 def open_codes(turn: Turn, press: presses.Codes) -> Screen:
@@ -50,7 +53,17 @@ def open_codes(turn: Turn, press: presses.Codes) -> Screen:
 
 
 def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
-    return _courses(turn, press.code, press.page, _view(press.view))
+    """What a code has; or the next page of its courses, which it then has several of."""
+    return _contents(turn, press.code, press.page, _view(press.view))
+
+
+def leave(turn: Turn, press: presses.LeaveCourse) -> Screen:
+    """The courses of a code; if it has but one, which opens by itself, the page of codes on which it stands."""
+    with_courses = {one.course.code for one in _of_view(turn, "courses")}
+    if _only(turn, press.code, "courses") is None and press.code in with_courses:
+        return _courses(turn, press.code, FEW, "courses")
+    listed = [one.number for one in _shown("courses", with_courses, ())]
+    return _codes(turn, page_with(listed.index(press.code)) if press.code in listed else 1, "courses")
 
 
 def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] = ()) -> screens.Item:
@@ -96,6 +109,30 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
     kept = turn.profile.late(None, EVERY if view == "all" else _EARNS[view])
     sums = screens.Earned(*counts[0], window.window, counts[1], kept, window.sample)
     return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
+
+
+def _meant(argument: str) -> int | None:
+    """The code that follows a command; None if the text means none. Raises NoSuchCode or NotUnderstood."""
+    meant = curriculum.load().matching(argument)
+    if len(meant) == 1:
+        return meant[0].number
+    if any(character.isdigit() for character in argument) and curriculum.number_in(argument) is None:
+        raise NotUnderstood if any(character.isalpha() for character in argument) else NoSuchCode
+    if curriculum.number_in(argument) is not None:
+        raise NoSuchCode
+    return None
+
+
+def _contents(turn: Turn, number: int, page: int, view: View) -> Screen:
+    """The only course of a code, otherwise its courses."""
+    only = _only(turn, number, view)
+    return _courses(turn, number, page, view) if only is None else course.card(turn, only)
+
+
+def _only(turn: Turn, number: int, view: View) -> int | None:
+    """The course of a code in this tab, if there is nothing else behind the code."""
+    here = [one.id for one in _of_view(turn, view) if one.course.code == number]
+    return here[0] if len(here) == 1 and all(one.issue.code != number for one in _issues(turn, view)) else None
 
 
 def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
@@ -151,7 +188,8 @@ def _view(name: str) -> View:
 
 ROUTES = (
     Command("courses", courses, MEMBER),
-    Command("codes", courses, MEMBER),
+    Command("codes", codes, MEMBER),
     On(presses.Codes, open_codes, MEMBER),
     On(presses.OpenCode, open_code, MEMBER),
+    On(presses.LeaveCourse, leave, MEMBER),
 )

@@ -6,7 +6,7 @@ from content.study.course import ListedCourse
 from handlers.presses.credits.credits import Credits
 from handlers.presses.study import course as course_presses
 from handlers.presses.study import quiz as quiz_presses
-from handlers.presses.study.browse import Codes, OpenCode
+from handlers.presses.study.browse import Codes, LeaveCourse
 from handlers.screens.screen import Screen
 from handlers.screens.study import course as screens
 from handlers.turn import MEMBER, On, Turn
@@ -32,8 +32,8 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     ways = screens.Ways(
         test=quiz_presses.Begin(listed.id),
         credits=Credits(),
-        codes=Codes(1, "all"),
-        back=OpenCode(listed.course.code, 1, "courses"),
+        codes=Codes(1, "courses"),
+        back=LeaveCourse(listed.course.code),
     )
     return screens.card(view, turn.words, ways, page)
 

@@ -172,7 +172,7 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
 
 
 def _moment(turn: Turn, reward: results.Reward, listed: ListedCourse) -> results.Moment | None:
-    """What a credit of today did for the goal; None if there is none, or if it does not count."""
+    """What a credit of today did for the goal; None without one, or if it does not count."""
     if not isinstance(reward, results.Credited) or not reward.counts:
         return None
     every, key = ledger.history(turn.session, turn.member.id), (reward.today, listed.course.kind.value, reward.code)

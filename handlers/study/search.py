@@ -15,7 +15,8 @@ from handlers.presses.study import search as presses
 from handlers.screens.screen import Screen
 from handlers.screens.study import search as screens
 from handlers.screens.study.browse import Item
-from handlers.study import browse
+from handlers.study import browse, course
+from handlers.study.browse import FEW
 from handlers.turn import MEMBER, Command, On, Turn, Visit
 from storage.programme import courses
 
@@ -24,8 +25,8 @@ NOTED = 3
 
 
 def search(turn: Turn, argument: str) -> Screen:
-    """The courses that hold every word. If no word was typed, the screen says what can be searched for."""
-    return _found(turn, argument, 1)
+    """The courses that hold every word, or the card of the only one. If no word was typed, what can be searched for."""
+    return _found(turn, argument, FEW)
 
 
 def heard(turn: Turn, text: str) -> Screen:
@@ -63,6 +64,8 @@ def _found(turn: Turn, said: str, page: int) -> Screen:
         return _near(turn, text, items, found.codes, {one.course.code for one in every.values()})
     if not items:
         return screens.nothing(text, _notes(turn, text, found.codes), turn.words)
+    if len(items) == 1:
+        return course.card(turn, items[0].id)
     return screens.found(text, items, page, turn.words)
 
 

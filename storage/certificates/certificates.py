@@ -6,32 +6,35 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from content.certificates.certificate import CertificateDocument, CertificateFacts
 from storage.certificates import checks, ends, frozen, replacing
 from storage.certificates.checks import Address
-from storage.engine.base import bound
+from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
-from storage.engine.statements import insert_row, rows
+from storage.engine.statements import rows
 from storage.tables import Certificate
 
 _CERTIFICATES = cast(Table, Certificate.__table__)
+_C = _CERTIFICATES.c
 _FIND = ByKeys(
     lambda keys: (
-        select(Certificate.id, Certificate.facts)
-        .where(Certificate.member_id == bindparam("member"), Certificate.facts_key.in_(keys))
-        .order_by(Certificate.id)
+        select(_C.id, _C.facts).where(_C.member_id == bindparam("member"), _C.facts_key.in_(keys)).order_by(_C.id)
     )
 )
-_PAPER = select(Certificate.paper).where(Certificate.id == bindparam("id"))
-_ASKED = select(func.count(Certificate.id)).where(
-    Certificate.member_id == bindparam("member"), Certificate.asked_at >= bindparam("since")
+_PAPER = select(_C.paper).where(_C.id == bindparam("id"))
+_ASKED = select(func.count(_C.id)).where(_C.member_id == bindparam("member"), _C.asked_at >= bindparam("since"))
+_FACTS = select(_C.facts).where(_C.id == bindparam("id"))
+_PUT = insert(_CERTIFICATES)
+_KEEP = (
+    update(_CERTIFICATES)
+    .where(_C.id == bindparam("certificate"), _C.paper_sha256.is_(None))
+    .values(paper=bindparam("drawn"), paper_sha256=bindparam("sha256"), drawn_at=bindparam("at"))
 )
-_FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 FACTS = "certificates.facts"
 """The place of the keyed hash."""
 KEYED = (Keyed("certificates", "facts_key", "facts", FACTS, lambda plain: _keyed(json.loads(plain)), lasting=False),)
@@ -51,10 +54,8 @@ def ask(
     """
     asked = _compared(facts)
     keys = cipher.finds(asked, FACTS)
+    reserve(session, cipher, keys)  # before the look, so that one look is enough
     found = _find(session, member_id, keys, asked)
-    if found is None:
-        reserve(session, cipher, keys)
-        found = _find(session, member_id, keys, asked)
     if found is None:
         return _issue(session, cipher, member_id, facts, keys[0], at, address)
     if ends.last(session, found) is None:
@@ -70,7 +71,8 @@ def asked(session: Session, member_id: int, since: datetime) -> int:
 
 def paper(session: Session, certificate_id: int) -> bytes | None:
     """The kept file; None if it has not been drawn yet. Raises NoResultFound."""
-    return session.execute(_PAPER, {"id": certificate_id}).scalar_one()
+    kept: bytes | None = session.execute(_PAPER, {"id": certificate_id}).scalar_one()
+    return kept
 
 
 def facts(session: Session, certificate_id: int) -> CertificateFacts:
@@ -96,13 +98,8 @@ def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str,
 
     What it was made to replace holds no more from this transaction on.
     """
-    values = {"paper": drawn, "paper_sha256": sha256, "drawn_at": at}
-    kept = (
-        update(_CERTIFICATES)
-        .where(_CERTIFICATES.c.id == certificate_id, _CERTIFICATES.c.paper_sha256.is_(None))
-        .values(bound(Certificate, certificate_id, values))
-    )
-    if rows(session.execute(kept)) == 1:
+    values = {"drawn": InRow(certificate_id, drawn), "sha256": sha256, "at": at}
+    if rows(session.execute(_KEEP, {"certificate": certificate_id} | values)) == 1:
         replacing.settle(session, certificate_id, at)
         return drawn
     first = paper(session, certificate_id)
@@ -129,14 +126,14 @@ def _issue(
     at: datetime,
     address: Address,
 ) -> int:
-    given = checks.drawn(session, cipher, at)
+    number, given = checks.drawn_anew(session, cipher, at)
     said = checks.printed(facts, given, address)
-    number = _new(session, member_id, said, key, at)
+    _put(session, number, member_id, said, key, at)
     checks.keep(session, cipher, number, said, given, at)
     return number
 
 
-def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at: datetime) -> int:
+def _put(session: Session, number: int, member_id: int, facts: CertificateFacts, key: str, at: datetime) -> None:
     values = {
         "member_id": member_id,
         "period_from": facts.period_from,
@@ -146,7 +143,7 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "asked_at": at,
         "numbered_at": at,
     }
-    return insert_row(session, Certificate, values)
+    session.execute(_PUT, in_row(Certificate, number, values))
 
 
 def _keyed(document: object) -> str:

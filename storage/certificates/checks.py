@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Row, Table, bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.certificates.certificate import CertificateFacts
@@ -20,6 +20,7 @@ from storage.certificates import ends, frozen
 from storage.engine.base import in_row
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, Keyed, Keys
+from storage.engine.statements import next_id
 from storage.tables import Certificate, CertificateCheck
 
 TOKEN_BYTES = 16
@@ -31,8 +32,9 @@ KEYED = (
 )
 Address = Callable[[str], str]
 """The address that the QR code of a paper holds, made of the token; "" for no QR code."""
-_PUT = insert(CertificateCheck)
-_TAKEN = ByKeys(lambda keys: select(CertificateCheck.certificate_id).where(CertificateCheck.number_key.in_(keys)))
+_CHECKS = cast(Table, CertificateCheck.__table__)
+_PUT = insert(_CHECKS)
+_TAKEN = ByKeys(lambda keys: select(_CHECKS.c.certificate_id).where(_CHECKS.c.number_key.in_(keys)))
 # The index holds those alone that have none yet: a look at it reads nothing once all have one. A process of a version
 # before 0.5 may issue further ones while it still runs beside this one.
 # Every number is above 0: the condition makes it plain to PostgreSQL that the index serves. It asks for no order:
@@ -57,6 +59,19 @@ def no_address(_token: str) -> str:
     return ""
 
 
+def _with_next_id(following: ColumnElement[int]) -> ByKeys:
+    """Looks whether a number is taken, and gives the number of the next row along with it."""
+    return ByKeys(
+        lambda keys: select(
+            following.label("id"),
+            exists(select(_CHECKS.c.certificate_id).where(_CHECKS.c.number_key.in_(keys))).label("taken"),
+        )
+    )
+
+
+_NEXT = {dialect: _with_next_id(following) for dialect, following in next_id(Certificate).items()}
+
+
 @dataclass(frozen=True)
 class Given:
     """What a certificate is checked by."""
@@ -70,7 +85,17 @@ def drawn(session: Session, cipher: Cipher, at: datetime) -> Given:
     while True:
         number = _number(at)
         if _TAKEN.run(session, cipher.finds(number, NUMBER)).first() is None:
-            return Given(number, secrets.token_urlsafe(TOKEN_BYTES))
+            return Given(number, _token())
+
+
+def drawn_anew(session: Session, cipher: Cipher, at: datetime) -> tuple[int, Given]:
+    """The same for a certificate that is about to be inserted, after the number of its row."""
+    following = _NEXT[session.get_bind().dialect.name]
+    while True:
+        number = _number(at)
+        row: Any = following.run(session, cipher.finds(number, NUMBER)).one()
+        if not row.taken:
+            return row.id, Given(number, _token())
 
 
 def printed(facts: CertificateFacts, given: Given, address: Address) -> CertificateFacts:
@@ -179,6 +204,10 @@ def _read(session: Session, row: Row[Any] | None) -> Standing | None:
         end=ends.last(session, row.id),
         sample=bool(row.facts.get("sample")),
     )
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def _number(at: datetime) -> str:

@@ -7,14 +7,16 @@ are asked for from then on follow. The latest row of a text holds.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from content.certificates.certificate import CertificateFacts
 from storage.tables import Wording
 
-_EVERY = select(Wording.text, Wording.printed).order_by(Wording.id)
+_WORDINGS = cast(Table, Wording.__table__).c
+_EVERY = select(_WORDINGS.text, _WORDINGS.printed).order_by(_WORDINGS.id)
 _WORDED = select(Wording.printed).where(Wording.text == bindparam("said"))
 _PUT = insert(Wording)
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.credits.common_lectures import Earned, place
@@ -16,16 +17,17 @@ from storage.engine.statements import insert_new, new_id, run
 from storage.tables import CommonCredit
 
 _NEW = insert_new(CommonCredit)
+_C = cast(Table, CommonCredit.__table__).c
 _SUMS = (
-    select(CommonCredit.earned_on, CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
-    .where(CommonCredit.member_id == bindparam("member"), or_(~CommonCredit.sample, IN_DEMO))
-    .group_by(CommonCredit.earned_on, CommonCredit.category)
+    select(_C.earned_on, _C.category, func.sum(_C.half_units).label("half_units"))
+    .where(_C.member_id == bindparam("member"), or_(~_C.sample, IN_DEMO))
+    .group_by(_C.earned_on, _C.category)
 )
 _OF_SOURCES = (
-    select(CommonCredit.source, CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
-    .where(CommonCredit.member_id == bindparam("member"), or_(~CommonCredit.sample, IN_DEMO))
-    .where(CommonCredit.earned_on.between(bindparam("first"), bindparam("last")))
-    .group_by(CommonCredit.source, CommonCredit.category)
+    select(_C.source, _C.category, func.sum(_C.half_units).label("half_units"))
+    .where(_C.member_id == bindparam("member"), or_(~_C.sample, IN_DEMO))
+    .where(_C.earned_on.between(bindparam("first"), bindparam("last")))
+    .group_by(_C.source, _C.category)
 )
 _GRANT = (
     select(CommonCredit)

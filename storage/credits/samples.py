@@ -1,13 +1,14 @@
 """Whether samples count in this record. They count in the demo's, where everything is a sample, and in no other."""
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import Table, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Credit, Demo
 
-IN_DEMO = exists(select(Demo.id))
+IN_DEMO = exists(select(cast(Table, Demo.__table__).c.id))
 _IN_DEMO = select(IN_DEMO)
 _WERE_REAL = select(exists(select(Credit.id).where(Credit.source == bindparam("source"), ~Credit.sample)))
 

@@ -12,16 +12,17 @@ that another one seals with (`DataKey`) can't look under that key, so `reserve` 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ARRAY, BigInteger, BindParameter, Executable, Result, bindparam, func, select
+from sqlalchemy import ARRAY, BigInteger, BindParameter, Executable, Result, Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storage.engine.cipher import Cipher
 from storage.engine.key_table import DataKey
 
 Keys = Sequence[BindParameter[str]]
-_IN_USE = select(DataKey.mark).where(DataKey.replaced_at.is_(None))
+_KEYS = cast(Table, DataKey.__table__).c
+_IN_USE = select(_KEYS.mark).where(_KEYS.replaced_at.is_(None))
 _NUMBER = func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))).column_valued("number")
 _LOCK = select(func.pg_advisory_xact_lock(_NUMBER))
 

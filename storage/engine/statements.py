@@ -27,8 +27,6 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import Base, bound, in_row
 
-_NEW_IDS: dict[type[Base], Mapping[str, Select[*tuple[Any, ...]]]] = {}
-
 
 def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> dict[str, Executable]:
     """INSERT … ON CONFLICT DO NOTHING into the entity's table, by dialect. Execute it with `run`.
@@ -90,25 +88,58 @@ def all_or_renew(entity: type[Base], values: Mapping[str, Any], where: ColumnEle
     }
 
 
+def insert_unless(
+    entity: type[Base],
+    values: Mapping[str, ColumnElement[Any]],
+    there: ColumnElement[bool],
+    unique: Sequence[str],
+    again: Mapping[str, Any],
+    where: ColumnElement[bool],
+) -> dict[str, Executable]:
+    """INSERT … SELECT of these values, unless `there` holds, by dialect. A row that has the `unique` columns already
+    gets the values `again`, but only if `where` holds for it. Execute with `run`, which then tells of one row written,
+    or of none.
+    """
+    table = cast(Table, entity.__table__)
+    names, chosen = list(values), select(*values.values()).where(~there)
+    of_sqlite = sqlite.insert(table).from_select(names, chosen)
+    of_postgresql = postgresql.insert(table).from_select(names, chosen)
+    return {
+        "sqlite": _counted(of_sqlite.on_conflict_do_update(index_elements=unique, set_=again, where=where)),
+        "postgresql": _counted(of_postgresql.on_conflict_do_update(index_elements=unique, set_=again, where=where)),
+    }
+
+
+def next_id(entity: type[Base]) -> dict[str, ColumnElement[int]]:
+    """The number of a row that is about to be inserted, as a column of a statement, by dialect."""
+    (key,) = cast(Table, entity.__table__).primary_key
+    return {
+        # the transaction is the only one that writes, so nobody else takes this number meanwhile
+        "sqlite": select(func.coalesce(func.max(key), 0) + 1).scalar_subquery(),
+        "postgresql": func.nextval(func.pg_get_serial_sequence(key.table.name, key.name)),
+    }
+
+
 def new_id(session: Session, entity: type[Base]) -> int:
     """The number of a row that is about to be inserted: what is sealed in it is bound to that number."""
-    statements = _NEW_IDS.get(entity)
-    if statements is None:
-        (key,) = cast(Table, entity.__table__).primary_key
-        following = func.nextval(func.pg_get_serial_sequence(key.table.name, key.name))
-        statements = _NEW_IDS[entity] = {
-            # the transaction is the only one that writes, so nobody else takes this number meanwhile
-            "sqlite": select(func.coalesce(func.max(key), 0) + 1),
-            "postgresql": select(following),
-        }
-    return int(session.execute(statements[session.get_bind().dialect.name]).scalar_one())
+    return int(session.execute(_new_ids(entity)[session.get_bind().dialect.name]).scalar_one())
+
+
+@cache
+def _new_ids(entity: type[Base]) -> Mapping[str, Select[*tuple[Any, ...]]]:
+    return {dialect: select(number) for dialect, number in next_id(entity).items()}
 
 
 def insert_row(session: Session, entity: type[Base], values: Mapping[str, Any]) -> int:
     """Insert a row that has sealed columns; returns its new number."""
     number = new_id(session, entity)
-    session.execute(insert(cast(Table, entity.__table__)), in_row(entity, number, values))
+    session.execute(_inserting(entity), in_row(entity, number, values))
     return number
+
+
+@cache
+def _inserting(entity: type[Base]) -> Insert:
+    return insert(cast(Table, entity.__table__))
 
 
 def update_row(session: Session, entity: type[Base], number: int, values: Mapping[str, Any]) -> None:

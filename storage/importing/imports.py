@@ -66,7 +66,7 @@ def begin(
 
 
 def standing(session: Session, number: int) -> Standing | None:
-    """The import with this number; None if there is none."""
+    """The import with this number, or None."""
     row = session.execute(_ONE, {"number": number}).one_or_none()
     return None if row is None else _standing(row)
 

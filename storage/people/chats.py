@@ -16,6 +16,7 @@ from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_new, new_id, run, update_row
+from storage.people import viewing
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
 
@@ -104,7 +105,6 @@ _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
 KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
 _LEFT: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}, "viewing": None, "viewing_until": None}
-_AWAITED = "awaited"
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
@@ -145,21 +145,10 @@ def hold(session: Session, chat_id: int) -> Chat:
 
 
 def expect(session: Session, chat_id: int, awaits: Note | None, at: datetime) -> None:
-    """Let the chat wait for this from now on; None: it waits for nothing. After `only_note` it is only noted."""
-    if _AWAITED in session.info:
-        session.info[_AWAITED] = awaits.expects if awaits else ""
-        return
-    put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {}, at)
-
-
-def only_note(session: Session) -> None:
-    """From now on this session, which can't write, leaves a chat that is to wait for something as it is."""
-    session.info[_AWAITED] = ""
-
-
-def awaited(session: Session) -> str:
-    """What a chat was to wait for since `only_note`; empty for nothing."""
-    return str(session.info[_AWAITED])
+    """Let the chat wait for this from now on; None: for nothing. After `viewing.only_note` it is only noted."""
+    expects = awaits.expects if awaits else ""
+    if not viewing.only_noted(session, expects):
+        put_back(session, chat_id, expects, awaits.pack() if awaits else {}, at)
 
 
 def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str], at: datetime) -> None:
@@ -172,9 +161,17 @@ def show(session: Session, chat_id: int, message: int, subject: str) -> None:
     _set(session, chat_id, living_message=message, living_subject=subject)
 
 
-def answer(session: Session, chat: Chat, press: Answered, within_s: int) -> None:
-    """Record that this press was answered, for as many seconds."""
-    _set(session, chat.id, answered=[one.pack() for one in noted(chat.answered, press, within_s)])
+def answer(session: Session, chat: Chat, press: Answered | None, within_s: int, shows: str | None = None) -> None:
+    """Record that this press was answered, for as many seconds; and the subject that the living message shows by now,
+    if it is another.
+    """
+    values: dict[str, object] = {}
+    if press is not None:
+        values["answered"] = [one.pack() for one in noted(chat.answered, press, within_s)]
+    if shows is not None and shows != chat.living_subject:
+        values["living_subject"] = shows
+    if values:
+        _set(session, chat.id, **values)
 
 
 def speak(session: Session, chat_id: int, language: str) -> None:

@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, false, or_, update
+from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.orm import Session
 
 from content.keys import letter
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 from storage.engine.claims import by
 from storage.engine.statements import insert_new, rows, run
-from storage.post import waiting
+from storage.post import claimed, waiting
 from storage.post.waiting import CLAIM, OPEN, RUN_OUT, SENDING
 from storage.tables import Letter as LetterRow
 
@@ -175,8 +175,7 @@ def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Lette
     claim ran out and another process has it, or it was taken back.
     """
     until = now + CLAIM
-    change = update(LetterRow).where(*_held(letter), LetterRow.state == "claimed")
-    begun = rows(session.execute(change.values(state="sending", claimed_until=until)))
+    begun = rows(session.execute(claimed.BEGIN, _held(letter) | {"new_until": until}))
     return replace(letter, claimed_until=until, begun=True) if begun else None
 
 
@@ -194,10 +193,9 @@ def settle(
 
     That it was sent is recorded even if another process wrote "unknown" when the claim ran out: now it is known.
     """
-    known = and_(LetterRow.id == letter.id, LetterRow.state == "unknown") if state == "sent" else false()
-    change = update(LetterRow).where(or_(and_(*_held(letter)), known))
-    values = {"state": state, "settled_at": at, "message_id": message_id, "outcome": outcome, "claimed_until": None}
-    return rows(session.execute(change.values(**values))) == 1
+    change = claimed.SETTLE_SENT if state == "sent" else claimed.SETTLE
+    values = {"new_state": state, "at": at, "message": message_id, "why": outcome}
+    return rows(session.execute(change, _held(letter) | values)) == 1
 
 
 def postpone(session: Session, letter: Letter[Any], due_at: datetime, outcome: str, *, counts: bool = False) -> bool:
@@ -206,22 +204,19 @@ def postpone(session: Session, letter: Letter[Any], due_at: datetime, outcome: s
     It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will. False if the claim is
     not ours any more.
     """
-    values = {"state": "waiting", "due_at": due_at, "claimed_until": None, "outcome": outcome}
-    tries = LetterRow.tries - (0 if counts else 1)
-    return rows(session.execute(update(LetterRow).where(*_held(letter)).values(**values, tries=tries))) == 1
+    values = {"at": due_at, "why": outcome, "less": 0 if counts else 1}
+    return rows(session.execute(claimed.POSTPONE, _held(letter) | values)) == 1
 
 
-def give_back(session: Session, claimed: Iterable[Letter[Any]]) -> int:
+def give_back(session: Session, some: Iterable[Letter[Any]]) -> int:
     """Give up the claims on those that nobody has begun to send, so that they are due at once. Returns how many."""
-    values = {"state": "waiting", "claimed_until": None, "tries": LetterRow.tries - 1}
-    given = (update(LetterRow).where(*_held(one), LetterRow.state == "claimed").values(**values) for one in claimed)
-    return sum(rows(session.execute(change)) for change in given)
+    return sum(rows(session.execute(claimed.GIVE_BACK, _held(one))) for one in some)
 
 
-def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:
-    """That the letter is held by this claim."""
-    held = LetterRow.state == ("sending" if letter.begun else "claimed")
-    return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until
+def _held(letter: Letter[Any]) -> dict[str, Any]:
+    """The claim by which the letter is held."""
+    held = "sending" if letter.begun else "claimed"
+    return {"letter": letter.id, "held": held, "held_until": letter.claimed_until}
 
 
 def of_row(row: waiting.Due, until: datetime) -> Letter[Any]:

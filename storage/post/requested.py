@@ -1,12 +1,14 @@
 """Letters that a person can ask for again and again: papers, files, new addresses. Each thing has one row."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, exists, func, literal, select
 from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey
-from storage.engine.statements import rows
+from storage.engine.statements import insert_unless, run
 from storage.post import letters
 from storage.post.waiting import OPEN
 from storage.tables import Letter
@@ -18,21 +20,28 @@ _OF_KEY = (
     Letter.kind == bindparam("its_kind"),
     Letter.subject == bindparam("about"),
 )
-_ON_ITS_WAY = select(Letter.id).where(*_OF_KEY, OPEN)
-_AGAIN = (
-    update(Letter)
-    .where(*_OF_KEY, Letter.slot == ASKED, ~OPEN)
-    .values(
-        state="waiting",
-        written_at=bindparam("at"),
-        due_at=bindparam("at"),
-        tries=0,
-        settled_at=None,
-        message_id=None,
-        outcome=None,
-    )
-    .execution_options(synchronize_session=False)
+_TABLE = cast(Table, Letter.__table__)
+_WAITS: Mapping[str, Any] = {
+    "written_at": bindparam("at", type_=_TABLE.c.written_at.type),
+    "due_at": bindparam("at", type_=_TABLE.c.due_at.type),
+    "state": literal("waiting"),
+}
+_ASK = insert_unless(
+    Letter,
+    {
+        "member_id": bindparam("member", type_=_TABLE.c.member_id.type),
+        "kind": bindparam("its_kind", type_=_TABLE.c.kind.type),
+        "subject": bindparam("about", type_=_TABLE.c.subject.type),
+        "slot": literal(ASKED),
+        "rank": bindparam("its_rank", type_=_TABLE.c.rank.type),
+        **_WAITS,
+    },
+    exists().where(*_OF_KEY, OPEN),
+    unique=("member_id", "kind", "subject", "slot"),
+    again={**_WAITS, "tries": 0, "settled_at": None, "message_id": None, "outcome": None},
+    where=~OPEN,
 )
+"""A letter that is on its way, in whatever slot, need not be sent twice. One that has ended is due anew."""
 _LAST_SENT = select(func.max(Letter.settled_at)).where(
     Letter.member_id == bindparam("member"), Letter.kind == bindparam("its_kind"), Letter.state == "sent"
 )
@@ -46,11 +55,9 @@ def ask(session: Session, *, member_id: int, key: LetterKey, at: datetime) -> bo
 
     What ended before is due anew in its own row, so however often a person asks, there is one row for each thing.
     """
-    about = {"member": member_id, "its_kind": key.kind, "about": key.pack()}
-    if session.execute(_ON_ITS_WAY, about).first() is not None:
+    about = {"member": member_id, "its_kind": key.kind, "about": key.pack(), "its_rank": key.rank, "at": at}
+    if not run(session, _ASK, about):
         return False
-    if not rows(session.execute(_AGAIN, about | {"at": at})):
-        return letters.put(session, member_id=member_id, key=key, slot=ASKED, at=at)
     letters.note(session, member_id, at_once=True)
     return True
 

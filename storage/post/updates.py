@@ -21,6 +21,9 @@ _LONG_AGO = Update.at < bindparam("since")
 _NEW, _ALL_NEW = insert_or_renew(Update, _SEEN, _LONG_AGO), all_or_renew(Update, _SEEN, _LONG_AGO)
 _DEFER, _ASIDE = insert(cast(Table, Deferred.__table__)), insert(cast(Table, SetAside.__table__))
 _OLD = select(Update.id).where(Update.at < bindparam("before")).order_by(Update.at).limit(900)
+_DEFERRED = cast(Table, Deferred.__table__).c
+_AWAITED = select(_DEFERRED.expects, _DEFERRED.note).where(_DEFERRED.update_id == bindparam("number"))
+_UNDEFER = delete(cast(Table, Deferred.__table__)).where(_DEFERRED.update_id == bindparam("number"))
 _FORGET = (
     delete(Update).where(Update.id.in_(bindparam("ids", expanding=True))).execution_options(synchronize_session=False)
 )
@@ -102,8 +105,7 @@ def defer_new(session: Session, bodies: Mapping[int, bytes], at: datetime) -> Co
 
 def deferred(session: Session, update_id: int) -> Awaited | None:
     """What was expected when this deferred update came; None if it is no longer deferred."""
-    this = select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id)
-    row = session.execute(this).one_or_none()
+    row = session.execute(_AWAITED, {"number": update_id}).one_or_none()
     return None if row is None else Awaited(row.expects, row.note or {})
 
 
@@ -125,7 +127,7 @@ def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> S
 
 def undefer(session: Session, update_id: int) -> bool:
     """Take a deferred update off the list; False if it is not on it any more."""
-    return rows(session.execute(delete(Deferred).where(Deferred.update_id == update_id))) == 1
+    return rows(session.execute(_UNDEFER, {"number": update_id})) == 1
 
 
 def set_aside(session: Session, update_id: int, body: bytes, error: str, at: datetime) -> None:

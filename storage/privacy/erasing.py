@@ -48,7 +48,7 @@ _RECEIPTS = (
 
 
 def erase(session: Session, cipher: Cipher, member_id: int, at: datetime) -> int | None:
-    """Erase the member; returns the number of the chat that is left, None if there is none. Raises NoResultFound."""
+    """Erase the member; returns the number of the chat that is left, or None. Raises NoResultFound."""
     session.info[ERASED] = member_id
     # its turn is over before anything is erased, and the next one finds nobody logged in
     chat = session.execute(_CHAT, owned.me(member_id)).scalar_one_or_none()

@@ -110,7 +110,7 @@ def hold(session: Session, request_id: int) -> RequestCase:
 
 
 def next_one(session: Session) -> int | None:
-    """The request that nobody has and that is due first; None if there is none."""
+    """The request that nobody has and that is due first, or None."""
     return next((line.id for line in queue(session, 1, 50).lines if not line.taken_by), None)
 
 

@@ -101,7 +101,7 @@ def one(session: Session, number: int) -> Invitation:
 
 
 def by_token(session: Session, cipher: Cipher, token: str) -> Invitation | None:
-    """The invitation of a link; None if there is none."""
+    """The invitation of a link, or None."""
     row = _BY_TOKEN.run(session, cipher.finds(token, _KEY)).scalar_one_or_none()
     return None if row is None else _read(row)
 

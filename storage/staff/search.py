@@ -46,12 +46,12 @@ def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:
 
 
 def person(session: Session, cipher: Cipher, typed: str) -> int | None:
-    """The person with this ID of a member, or this number of a staff account (staff-12); None if there is none."""
+    """The person with this ID of a member, or this number of a staff account (staff-12), or None."""
     return by_id(session, cipher, typed) if _ACCOUNT.fullmatch(plain(typed)) is None else account(session, typed)
 
 
 def account(session: Session, typed: str) -> int | None:
-    """The person of the staff account with this number (staff-12); None if there is none."""
+    """The person of the staff account with this number (staff-12), or None."""
     found = _ACCOUNT.fullmatch(plain(typed))
     number = int(found[1]) if found else 0
     return number if persons.has_account(session, number) else None

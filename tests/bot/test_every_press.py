@@ -40,7 +40,9 @@ NAMES = (
     "kind",
 )
 UNREADABLE = (2**31, -(2**31), 2**63, "１", "٣", "1.0", "", "\0", " 1", "+1", "01", "-0", "NaN")
-BAD: Mapping[str, Sequence[object]] = {"int": (*NUMBERS, *UNREADABLE), "str": NAMES, "bool": ("0", "2")}
+PAGES = ("", "bc", "bc:1", "bc:-1:all", "zz:1", "cr", "pg:1:2:0:bc:1:all")
+BAD: Mapping[str, Sequence[object]] = {"int": (*NUMBERS, *UNREADABLE), "str": NAMES, "bool": ("0", "2"), "Press": PAGES}
+PLAIN = {"str": "x", "Press": "bc:1:all"}
 
 
 def hostile(kind: type[Press], turn: int) -> Iterator[str]:
@@ -48,7 +50,7 @@ def hostile(kind: type[Press], turn: int) -> Iterator[str]:
     turn it is, or with SOAK=1 all.
     """
     types = [one.type if isinstance(one.type, str) else one.type.__name__ for one in fields(kind)]
-    plain = ["x" if name == "str" else "1" for name in types]
+    plain = [PLAIN.get(name, "1") for name in types]
     yield ":".join((kind.tag, *plain))
     for place, name in enumerate(types):
         for value in BAD[name] if SOAK else some(BAD[name], turn + place):

@@ -10,11 +10,33 @@ import pytest
 from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.selectable import Select
 
+from content.rules import day_of
+from content.values import CertificatePurpose
+from handlers.presses.certificates.certificate import Issue
 from tests.bot.test_quiz_by_phone import opens, watched
+from tests.bot.test_schedule import earns
 from tests.phone import Phone
 from tests.stage import Stage
 from tests.viewer import on_card
+from tests.writing import carried_out
 
+OF_AN_ASK = [
+    "BEGIN",
+    "DELETE deferred",
+    "SELECT chats",
+    "SELECT members",  # held; whether samples count is read along
+    "SELECT credits",
+    "SELECT wordings",
+    "SELECT data_keys",
+    "SELECT certificates",
+    "SELECT",  # the number of the next row, and whether the drawn number of a certificate is taken
+    "INSERT certificates",
+    "INSERT certificate_checks",
+    "SELECT certificates",  # how many were made today
+    "INSERT letters",
+    "UPDATE chats",
+]
+"""What the turn carries out that freezes a certificate, on SQLite."""
 LATER = timedelta(minutes=1)
 """A press that comes so much later is no repetition."""
 Places = list[str]
@@ -77,3 +99,25 @@ async def test_commands_and_the_tick_build_no_statement(
             await aoi.says(one)
         await stage.app.schedule.tick()
     assert built == []
+
+
+@pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
+async def test_an_ask_for_a_certificate_carries_out_few_statements(
+    stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While many ask at once, taps of others wait for the end of this turn."""
+    earns(stage, stage.clock.now() - timedelta(days=2))
+    last = day_of(stage.clock.now()).toordinal() - 1
+    for days in (9, 8):
+        await asks(stage, aoi, last - days, last)
+    with noting(monkeypatch) as built, carried_out(stage.app.sessions.engine) as transactions:
+        await asks(stage, aoi, last - 7, last)
+    assert built == []
+    assert [one for one in transactions if "INSERT certificates" in one] == [OF_AN_ASK]
+
+
+async def asks(stage: Stage, phone: Phone, first: int, last: int) -> None:
+    """Has a certificate of these days made, a little later."""
+    stage.clock.jump(stage.clock.now() + LATER)
+    press = Issue(CertificatePurpose.GENERAL.value, first, last, registry=True)
+    await phone.presses(phone.last["message_id"], press.pack())

@@ -26,8 +26,7 @@ async def watched(stage: Stage) -> Course:
 
 async def opens(phone: Phone, course: Course) -> str:
     """The course's card."""
-    await phone.says(f"/courses {course.code}")
-    return await phone.taps(course.title)
+    return await phone.says(f"/courses {course.code}")
 
 
 async def answers(phone: Phone, course: Course, rightly: Callable[[int], bool]) -> str:

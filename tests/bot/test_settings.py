@@ -139,3 +139,16 @@ def test_a_webhook_over_http_only_from_a_server_that_is_not_telegrams(given: dic
 @pytest.mark.parametrize("url", ["postgres://u:p@h/d", "postgresql://u:p@h/d"])
 def test_a_platforms_address_of_postgresql_is_understood(url: str) -> None:
     assert read_settings((), {"DATABASE_URL": url}).database_url == "postgresql+psycopg://u:p@h/d"
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, ("127.0.0.1", 9090)),
+        ({"MONITOR": ""}, None),
+        ({"MONITOR": " "}, None),
+        ({"MONITOR": "127.0.0.1:9191"}, ("127.0.0.1", 9191)),
+    ],
+)
+def test_figures_are_kept_back_where_monitor_is_empty(given: dict[str, str], address: tuple[str, int] | None) -> None:
+    assert read_settings((), given).monitor_address == address

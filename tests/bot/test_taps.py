@@ -62,7 +62,6 @@ async def test_the_next_minute_from_home_from_start_and_from_a_reminder(stage: S
     with stage.app.sessions.reading() as session:
         begun = courses.by_slug(session, "hypertension")
     await aoi.says("/courses 74")
-    await aoi.taps("高血圧")
     page = Viewer(stage, aoi.link("▶ 第1章を見る"))
     await page.opens()
     await page.tells((0, 4), after=4)
@@ -114,7 +113,6 @@ async def test_a_test_of_five_questions_one_of_them_double(stage: Stage, aoi: Ph
     course = await watched(stage)
     assert sorted(len(one.right) for one in course.questions) == [1, 1, 1, 1, 2]
     await aoi.says("/courses 74")
-    await aoi.taps("高血圧")
     thumb = Thumb(aoi)
     await thumb.taps("テストを受ける")
     await answers(aoi, course, thumb.taps)
@@ -127,7 +125,6 @@ async def test_a_certificate_from_home(stage: Stage) -> None:
     aoi = await logged_in(stage, 1)
     course = await watched(stage)
     await aoi.says(f"/courses {course.code}")
-    await aoi.taps(course.title)
     await aoi.taps("テストを受ける")
     await answers(aoi, course, aoi.taps)
     await aoi.taps("採点する")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.certificates.certifying import Candidate, Draft, LeftOut, Wish
+from content.certificates.certifying import Candidate, Draft, LeftOut, Reading, Wish
 from content.credits.why import NotRegistered, Reason
 from content.operator import Profile
 from content.study.course import CommonLecture
@@ -10,12 +10,13 @@ from content.text.periods import Named, Period, named
 from content.values import CertificatePurpose
 from content.words import Words
 from handlers.screens.certificates import asking, preview
-from tests.gallery.facts import NOW, TODAY, entries
+from tests.gallery.facts import NOW, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.helping import told
 from tests.gallery.reasons import LINES
 
 TITLE = "題" * 60
+READING = Reading(CertificatePurpose.GENERAL, RULES)
 COMMON = CommonLecture("必修講習A 医療安全", 3)
 YEAR = Period(named(Named.THIS_YEAR, TODAY).first, TODAY)
 SUMS = dict.fromkeys((Named.THIS_YEAR, Named.LAST_YEAR), 25)
@@ -49,13 +50,14 @@ def _previews(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for purpose in CertificatePurpose:
         for registry in (True, False):
             wish = Wish(purpose, YEAR, registry)
-            view = preview.View(Draft(wish, YEAR, shown, left), True, True, profile.late(None), sample=registry)
+            draft = Draft(wish, READING, YEAR, shown, left)
+            view = preview.View(draft, True, True, profile.late(None), sample=registry)
             yield hang(f"{purpose}, number: {registry}", preview.preview, view, profile, words)
         yield hang(f"{purpose}, page 5", preview.standing, Wish(purpose, YEAR), shown, 5, words)
         yield hang(f"{purpose}, page 2", preview.left_out, Wish(purpose, YEAR), left, 2, words)
     wish, none = Wish(CertificatePurpose.GENERAL, Period(TODAY, TODAY)), Period(TODAY, YEAR.first)
     for name, some in (("nothing at all", ()), ("all of it today", left[:1])):
-        view = preview.View(Draft(wish, none, (), some), False, False, ())
+        view = preview.View(Draft(wish, READING, none, (), some), False, False, ())
         yield hang(name, preview.preview, view, profile, words)
     yield hang("nothing", preview.standing, wish, (), 1, words)
     yield hang("nothing", preview.left_out, wish, (), 1, words)

@@ -70,9 +70,11 @@ def _found(words: Words) -> Iterator[Exhibit]:
         yield hang(name + " and credits", browse.courses, 74, code, items, 1, "all", words, BACK, credited)
         yield hang(name + " and issues", browse.courses, 74, code, items, 1, "all", words, BACK, (), asked)
         yield hang(name, search.found, "高血圧", items, 1, words)
+        yield hang(f"the first of {name}", browse.courses, 74, code, items, 0, "all", words, BACK)
+        yield hang(f"the first of {name}", search.found, "高血圧", items, 0, words)
     yield hang("issues alone", browse.courses, 74, code, [], 1, "all", words, BACK, (), asked)
     yield hang("a long text", search.found, "字" * 100, full, 2, words)
-    yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
+    yield hang("a text that a button just carries", search.found, "字" * 16, full, 2, words)
     yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
     codes = [(code.number, _name(code, words)) for code in curriculum.load().codes[54:56]]
     yield hang("a slip", search.near, "高血圧", full[:3], codes, (), words)
@@ -122,9 +124,7 @@ def _listed(one: Course) -> ListedCourse:
 
 
 def _ways(one: Course) -> course.Ways:
-    return course.Ways(
-        test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.OpenCode(one.code, 11, "courses")
-    )
+    return course.Ways(test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.LeaveCourse(one.code))
 
 
 def _going_on(words: Words) -> Iterator[Exhibit]:

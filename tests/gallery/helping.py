@@ -9,7 +9,9 @@ from content.maintenance import Concerned, Maintenance
 from content.operator import Profile
 from content.rules import Rulebook, day_of
 from content.words import Words
-from handlers.screens import answers, help, links, maintenance
+from handlers.presses.paging import ChoosePage
+from handlers.presses.study.browse import Codes
+from handlers.screens import answers, help, links, maintenance, paging
 from handlers.screens.help import GROUPS
 from tests.gallery.facts import NOW, RULES
 from tests.gallery.hanging import Exhibit, hang
@@ -35,6 +37,8 @@ def told(words: Words) -> str:
 
 
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    for last in (2, 25, 26, 9999):
+        yield hang(f"{last} pages", paging.choice, ChoosePage(1, last, 0, Codes(2, "courses")), words)
     yield hang("nothing is announced", help.overview, words, None)
     yield hang("much is announced", help.overview, words, told(words))
     yield hang("no such topic", help.overview, words, told(words), not_found=True)

@@ -194,8 +194,8 @@ def test_no_certificate_shows_the_journal(me: Student) -> None:
 
 def test_the_codes_count_an_issue_that_can_be_answered(me: Student) -> None:
     assert "⬜ 82 生活習慣　日医雑誌1号" in page_of(me, "all")
-    assert "CC 82" in [label for row in me.talk.labels for label in row]
-    me.talk.taps("CC 82")
+    assert "82 生活習慣" in [label for row in me.talk.labels for label in row]
+    me.talk.taps("82 生活習慣")
     assert "2026年12月号　禁煙支援（CC 82・1単位）\n⬜ 未解答　締切 12月25日（金）17:00" in me.talk.screen.text
     assert "問題解答" in me.talk.screen.text
     me.talk.taps("2026年12月号")

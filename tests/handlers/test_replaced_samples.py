@@ -50,7 +50,7 @@ def test_the_real_course_is_as_if_nothing_had_been_done(student: Student) -> Non
     assert "⬜ 第1章 測り方　1分40秒" in card
     assert "🔒 テストは、あと2章の受講で受けられます。" in card
     assert not any("取得しました" in line for line in card)
-    student.talk.says("/courses 74")
+    student.talk.says("/codes 74")
     assert "⬜ 未受講" in student.talk.screen.text
     student.talk.says("/why 高血圧")
     assert "⬜ 未受講の章：第1章" in student.talk.screen.text

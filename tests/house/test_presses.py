@@ -42,6 +42,7 @@ from handlers.presses.certificates import verify as verify_presses
 from handlers.presses.credits import function_report as report_presses
 from handlers.presses.credits import why as why_presses
 from handlers.presses.declarations import declare as declare_presses
+from handlers.presses.paging import ChoosePage
 from handlers.presses.post import reminder as reminder_presses
 from handlers.presses.staff import announcing as announcing_presses
 from handlers.presses.staff import certificates as certificates_presses
@@ -81,7 +82,8 @@ TEXTS: dict[type[Press], Press] = {
     declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),
     privacy_presses.Accept: privacy_presses.Accept(RULES.privacy_notice),
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
-    search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
+    ChoosePage: ChoosePage(1, 9999, 1, log_presses.Log(WHAT, 999)),
+    search_presses.TurnFound: search_presses.TurnFound(99, "字" * 16),
     settings_presses.Speak: settings_presses.Speak("ja"),
     settings_presses.PickHour: settings_presses.PickHour(max(HourOf, key=len).value),
     settings_presses.SetHour: settings_presses.SetHour(max(HourOf, key=len).value, NUMBER),
@@ -170,7 +172,7 @@ def test_every_kind_of_paper_is_supplied_once() -> None:
 
 
 def test_presses_with_a_text_are_listed() -> None:
-    with_text = {kind for kind in _ours().values() if str in get_type_hints(kind).values()}
+    with_text = {kind for kind in _ours().values() if {str, Press} & set(get_type_hints(kind).values())}
     assert set(TEXTS) == with_text, "TEXTS above needs the longest key that a screen makes of each of these"
 
 

@@ -44,8 +44,8 @@ FAULTS = (
     Fault(
         "the last day of a period is left out",
         "storage/credits/ledger.py",
-        '    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',
-        '    .where(Credit.earned_on >= bindparam("first"), Credit.earned_on < bindparam("last"), _COUNTS)\n'
+        '    .where(_C.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',
+        '    .where(_C.earned_on >= bindparam("first"), _C.earned_on < bindparam("last"), _COUNTS)\n'
         "    .group_by",
         ("storage/credits/test_ledger",),
     ),
@@ -66,8 +66,8 @@ FAULTS = (
     Fault(
         "a latest grant hides behind its own reversal",
         "storage/credits/ledger.py",
-        ".order_by(Credit.grant_no.desc(), Credit.sign)",
-        ".order_by(Credit.grant_no.desc(), Credit.sign.desc())",
+        ".order_by(_C.grant_no.desc(), _C.sign)",
+        ".order_by(_C.grant_no.desc(), _C.sign.desc())",
         ("storage/credits/test_ledger",),
     ),
     Fault(

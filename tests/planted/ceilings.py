@@ -125,8 +125,8 @@ FAULTS = (
     Fault(
         "a paper adds a row each time it is asked for",
         "storage/post/requested.py",
-        "slot=ASKED, at=at)",
-        "slot=at.isoformat(), at=at)",
+        '"slot": literal(ASKED),',
+        '"slot": func.random(),',
         ("bot/test_rows_of_one",),
     ),
     Fault(

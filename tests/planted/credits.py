@@ -50,8 +50,8 @@ FAULTS = (
     Fault(
         "the second to draw a certificate replaces the file that was given out",
         "storage/certificates/certificates.py",
-        "_CERTIFICATES.c.id == certificate_id, _CERTIFICATES.c.paper_sha256.is_(None))",
-        "_CERTIFICATES.c.id == certificate_id)",
+        '_C.id == bindparam("certificate"), _C.paper_sha256.is_(None))',
+        '_C.id == bindparam("certificate"))',
         ("storage/certificates/test_certificates",),
     ),
     Fault(

@@ -134,8 +134,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/credits/test_sheet::test_the_years",
         breaks="the credits of a year stand in the wrong order",
         file="storage/credits/ledger.py",
-        old="Credit.earned_on.desc(), Credit.id.desc()",
-        new="Credit.earned_on, Credit.id",
+        old="_C.earned_on.desc(), _C.id.desc()",
+        new="_C.earned_on, _C.id",
     ),
     for_each(
         "handlers/study/test_course::test_the_card_of_the_guide",

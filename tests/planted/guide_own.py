@@ -21,8 +21,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/test_samples::test_the_credits_and_the_goal",
         breaks="credits of samples count in every record",
         file="storage/credits/ledger.py",
-        old="_COUNTS = or_(~Credit.sample, IN_DEMO)",
-        new="_COUNTS = or_(~Credit.sample, Credit.sample)",
+        old="_COUNTS = or_(~_C.sample, IN_DEMO)",
+        new="_COUNTS = or_(~_C.sample, _C.sample)",
     ),
     for_each(
         "handlers/test_samples::test_a_year_lists_the_sample_with_its_mark",

@@ -5,9 +5,9 @@ from tests.planted.fault import Fault
 FAULTS = (
     Fault(
         "a letter that was taken back while it was claimed is sent later",
-        "storage/post/letters.py",
-        "    return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until\n",
-        "    return (LetterRow.id == letter.id,)\n",
+        "storage/post/claimed.py",
+        '_HELD = and_(_THIS, _C.state == bindparam("held"), _C.claimed_until == bindparam("held_until"))',
+        "_HELD = and_(_THIS)",
         ("storage/post/test_letters", "handlers/test_radio_reminders"),
     ),
     Fault(

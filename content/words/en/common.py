@@ -59,6 +59,22 @@ def page_of(page: int, pages: int) -> str:
     return f"{page} / {pages}"
 
 
+def choose_page() -> str:
+    return "Choose a page"
+
+
+def pages_line(page: int) -> str:
+    return f"You are on page {page}."
+
+
+def span(first: int, last: int) -> str:
+    return f"{first}–{last}"
+
+
+def show_more(further: int) -> str:
+    return f"Show {further} more"
+
+
 def home() -> str:
     return "Home"
 

@@ -28,7 +28,7 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
 
 
 def how_counted() -> str:
-    return "Tap a number to see how that credit counts and whether it appears on certificates."
+    return "Tap a credit to see how it counts and whether it appears on certificates."
 
 
 def nothing(year: int) -> str:

@@ -144,7 +144,7 @@ def numbers_fall(on: date) -> str:
 
 
 def numbers_legend() -> str:
-    return "Each code counts once in the period. Tap a number to see how that credit counts."
+    return "Each code counts once in the period. Tap a credit to see how it counts."
 
 
 def no_numbers() -> str:

@@ -38,11 +38,11 @@ def apart_line(ever: int, window: Window, inside: int) -> str:
 
 
 def legend() -> str:
-    return "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。"
+    return "✅ 取得済　⬜ 未取得　コードを押すと、コンテンツ一覧が表示されます。"
 
 
 def missing_legend(window: Window) -> str:
-    return f"⬜ {goal.years(window)}に未取得　番号を押すと、コンテンツ一覧が表示されます。"
+    return f"⬜ {goal.years(window)}に未取得　コードを押すと、コンテンツ一覧が表示されます。"
 
 
 def code(number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:
@@ -53,12 +53,8 @@ def code(number: int, name: str, courses: int, issues: int, earned_in: int, *, a
     return f"{number} {name}　{'・'.join([*year, *content, *journal])}"
 
 
-def code_button(number: int) -> str:
-    return f"CC {number}"
-
-
-def jump(first: int, last: int) -> str:
-    return f"{first}～{last}"
+def code_button(number: int, name: str) -> str:
+    return f"{number} {name}"
 
 
 def no_codes() -> str:

@@ -58,6 +58,22 @@ def page_of(page: int, pages: int) -> str:
     return f"{page} / {pages}"
 
 
+def choose_page() -> str:
+    return "ページを選ぶ"
+
+
+def pages_line(page: int) -> str:
+    return f"{page}ページを表示しています。"
+
+
+def span(first: int, last: int) -> str:
+    return f"{first}～{last}"
+
+
+def show_more(further: int) -> str:
+    return f"もっと見る（あと{further}件）"
+
+
 def home() -> str:
     return "はじめの画面"
 

@@ -28,7 +28,7 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
 
 
 def how_counted() -> str:
-    return "番号を押すと、その単位の計上方法と証明書への記載を確認できます。"
+    return "単位を押すと、その単位の計上方法と証明書への記載を確認できます。"
 
 
 def nothing(year: int) -> str:

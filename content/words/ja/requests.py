@@ -82,10 +82,6 @@ def message(one: Message) -> str:
     return f"{_BY[one.by]}（{forms.moment(one.sent_at or one.begun_at)}）"
 
 
-def to_message(place: int, of: int) -> str:
-    return f"{place} / {of}"
-
-
 def to_file(number: int) -> str:
     return f"添付{number}"
 

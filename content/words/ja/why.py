@@ -135,7 +135,7 @@ def numbers_fall(on: date) -> str:
 
 
 def numbers_legend() -> str:
-    return "同じコードは、期間内で1回だけ数えます。番号を押すと、その単位の計上方法を確認できます。"
+    return "同じコードは、期間内で1回だけ数えます。単位を押すと、その単位の計上方法を確認できます。"
 
 
 def no_numbers() -> str:

@@ -16,3 +16,10 @@ class OpenCode(Press, tag="bo"):
     code: int
     page: int
     view: str
+
+
+@dataclass(frozen=True)
+class LeaveCourse(Press, tag="bl"):
+    """Back from the card of a course to where courses of its code are chosen."""
+
+    code: int

@@ -15,7 +15,7 @@ from handlers.presses.credits.why import InYear, Numbers, Why
 from handlers.presses.study.browse import Codes
 from handlers.screens.credits import goal as goals
 from handlers.screens.credits import since
-from handlers.screens.labels import summed, titled
+from handlers.screens.labels import picks, summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -83,11 +83,12 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
     sums = [*_sums(view.total, view.kinds, words), *_samples(view, words)]
     earned = [*sums, "", *listed, "", say.how_counted(), say.certificate()]
     told = [*(earned if view.entries else [say.nothing(view.year)]), *since.line(view.since, words)]
+    named = ((titled(one, words), InYear(one.id, view.year, shown.number)) for one in shown.items)
     return Screen(
         page(say.title(view.year), *told),
         (
             *([row(Button(say.to_certificate(), Certificates()))] if view.entries else []),
-            *rows_of((Button(str(at), InYear(one.id, view.year, shown.number)) for at, one in numbered), 5),
+            *picks(named, shown.before),
             *pager(words, shown, lambda page: Year(view.year, page)),
             row(Button(words.common.back(), Credits())),
         ),

@@ -22,7 +22,7 @@ from handlers.presses.credits.credits import Credits
 from handlers.presses.credits.why import Numbers, OfRow, Why, WhyList
 from handlers.presses.requests import Requests
 from handlers.screens.credits import since
-from handlers.screens.labels import summed, titled
+from handlers.screens.labels import picks, summed, titled
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -147,13 +147,10 @@ def numbers(
     ]
     told = [say.numbers_sum(goal.window.sum), *summed(words, sample=goal.sample), "", *lines, "", say.numbers_legend()]
     kept = since.line(incomplete, words)
-    buttons = (
-        Button(str(place), OfRow(one.credit.id, shown.number))
-        for place, one in enumerate(shown.items, shown.before + 1)
-    )
+    named = ((titled(one.credit, words), OfRow(one.credit.id, shown.number)) for one in shown.items)
     return Screen(
         page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()]), *kept),
-        (*rows_of(buttons, 5), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
+        (*picks(named, shown.before), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
         subject="credits",
     )
 
@@ -166,7 +163,7 @@ def _items(shown: Page[Item], words: Words) -> list[str]:
 
 
 def _numbers(shown: Page[Item]) -> tuple[Row, ...]:
-    return rows_of((Button(str(place), one.press) for place, one in enumerate(shown.items, shown.before + 1)), 5)
+    return picks(((one.title, one.press) for one in shown.items), shown.before)
 
 
 def _counted(one: Credited, words: Words) -> Sequence[str]:

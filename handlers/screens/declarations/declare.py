@@ -27,6 +27,7 @@ from handlers.presses.declarations.declare import (
 )
 from handlers.screens.declarations.declare_form import has_form
 from handlers.screens.declarations.declare_steps import subject
+from handlers.screens.labels import picks
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -54,9 +55,10 @@ def listed(
     about = (*say.about(rules), words.declare_form.purpose(profile))
     numbered = list(enumerate(shown.items, start=shown.before + 1))
     lines = [say.line(place, view.one, closed=view.closed) for place, view in numbered] or [say.nothing()]
+    named = ((view.one.what or words.declare_steps.kind(view.one.kind), _opening(view)) for view in shown.items)
     rows = (
         *([row(Button(say.to_new(), New()))] if can_earn else []),
-        *rows_of((Button(str(place), _opening(view)) for place, view in numbered), 5),
+        *picks(named, shown.before),
         *pager(words, shown, Declarations),
         back(words),
     )

@@ -16,7 +16,8 @@ from handlers.presses.requests import (
     WithdrawRequest,
     WriteRequest,
 )
-from handlers.screens.paging import cut, pager
+from handlers.screens.labels import picks
+from handlers.screens.paging import Page, cut, pager
 from handlers.screens.requests.writing import Writing, subject, whole
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -31,7 +32,7 @@ def listed(every: Sequence[Request], number: int, rules: Rules, words: Words) ->
     first = Button(say.to_draft(), WriteRequest(draft.id)) if draft else Button(say.to_new(), NewRequest())
     rows = (
         row(first),
-        *rows_of((Button(str(place), _opening(one)) for place, one in numbered), 5),
+        *picks(((words.request_steps.kind(one.kind), _opening(one)) for one in shown.items), shown.before),
         *pager(words, shown, Requests),
         back(words),
     )
@@ -125,12 +126,8 @@ def fetching(one: Request, shown: Message, words: Words) -> tuple[Row, ...]:
 
 
 def turning(said: Sequence[Message], here: int, words: Words, turn: Callable[[int], Press]) -> tuple[Row, ...]:
-    """The buttons to the message before and after the one that is shown."""
-    if len(said) < 2:
-        return ()
-    earlier = [Button("‹", turn(here - 1))] if here > 1 else []
-    later = [Button("›", turn(here + 1))] if here < len(said) else []
-    return (row(*earlier, Button(words.requests.to_message(here, len(said)), turn(here)), *later),)
+    """The buttons to the other messages."""
+    return pager(words, Page((), here, max(1, len(said)), 0), turn)
 
 
 def _opening(one: Request) -> Press:

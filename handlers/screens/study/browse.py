@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from content.credits.credit import StandingCredit
 from content.credits.goal import Window
@@ -14,9 +15,9 @@ from handlers.presses.study.browse import Codes, OpenCode
 from handlers.presses.study.course import OpenCourse
 from handlers.screens import journal
 from handlers.screens.credits import since
-from handlers.screens.labels import fitted, summed, titled
-from handlers.screens.paging import PAGE, Page, cut, pager
-from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.labels import fitted, side_by_side, summed, titled
+from handlers.screens.paging import PAGE, Page, brief, cut, more, pager
+from handlers.screens.screen import Button, Row, Screen, page, row
 from handlers.screens.ways import back
 
 JUMPS = 5
@@ -76,18 +77,14 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
         if shown.items
         else [say.no_codes()]
     )
-    other: View = "courses" if view == "all" else "all"
-    missing = [] if view == "missing" else [Button(say.view("missing"), Codes(1, "missing"))]
     with_content = [code for code in shown.items if code.courses or code.issues]
-    numbers = [Button(say.code_button(code.number), OpenCode(code.number, 1, view)) for code in with_content]
     return Screen(
         page(say.codes_title(), *lines, *closing, *since.line(earned.since, words)),
         (
-            *rows_of(numbers, 5),
+            *side_by_side([Button(_named(code, view, words), OpenCode(code.number, 0, view)) for code in with_content]),
             *pager(words, shown, lambda page: Codes(page, view)),
             *_jumps(every, shown, view, words),
-            row(Button(say.view(other), Codes(1, other))),
-            *([row(*missing)] if missing else []),
+            *_views(view, words),
             row(Button(words.goal.to_way(), way)),
             back(words),
         ),
@@ -105,8 +102,11 @@ def courses(
     credited: Sequence[StandingCredit] = (),
     issues: Sequence[journal.MemberIssue] = (),
 ) -> Screen:
-    """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
-    shown, say = cut(items, at), words.browse
+    """One page of the courses of a code, below its last credits and the journal's issues that can be answered. Page 0
+    has the first few of a long list.
+    """
+    few, say = brief(items) if at < 1 else None, words.browse
+    shown = few or cut(items, at)
     earned = [say.earned(one.earned_on, titled(one, words), one.half_units, one.kind) for one in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
     counted = [] if issues and not items else [say.courses_line(len(items))]
@@ -116,6 +116,7 @@ def courses(
         (
             *(row(journal.opening(issue, words)) for issue in issues),
             *openings(shown, words),
+            *(more(few, items, OpenCode(number, 1, view), words) if few else ()),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),
         ),
@@ -156,6 +157,17 @@ def _code(code: Code, view: View, words: Words) -> str:
     return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in, apart=code.apart)
 
 
+def _named(code: Code, view: View, words: Words) -> str:
+    """The label of the button of a code, marked as its line is if it was earned."""
+    mark = "✅ " if code.earned_in and view != "missing" else ""
+    return fitted(mark + words.browse.code_button(code.number, code.name))
+
+
+def _views(view: View, words: Words) -> tuple[Row, ...]:
+    """A button for each of the other tabs."""
+    return side_by_side([Button(words.browse.view(one), Codes(1, one)) for one in get_args(View) if one != view])
+
+
 def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
     """Up to five buttons that jump through the list, each some pages farther. A list of three pages has none: two taps
     reach everything.
@@ -168,7 +180,7 @@ def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -
     return (
         row(
             *(
-                Button(words.browse.jump(span[0].number, span[-1].number), Codes(first, view))
+                Button(words.common.span(span[0].number, span[-1].number), Codes(first, view))
                 for first, span in zip(firsts, spans, strict=True)
             )
         ),

@@ -5,26 +5,29 @@ from collections.abc import Sequence
 from content.text.finding import LONGEST
 from content.words import Words
 from handlers.press import MOST_BYTES
+from handlers.presses.paging import ChoosePage
 from handlers.presses.study.browse import Codes, OpenCode
 from handlers.presses.study.course import OpenCourse
 from handlers.presses.study.search import TurnFound
 from handlers.presses.trainings.trainings import Trainings
 from handlers.screens.labels import fitted
-from handlers.screens.paging import cut, pager
+from handlers.screens.paging import brief, cut, more, pager
 from handlers.screens.screen import Button, Row, Screen, page, row
 from handlers.screens.study.browse import Item, entries, openings
 from handlers.screens.ways import back
 
 
 def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen:
-    """One page of the courses that were found."""
-    shown, say = cut(items, number), words.search
+    """One page of the courses that were found. Page 0 has the first few of many."""
+    say, carried = words.search, _carried(text)
+    few = brief(items) if number < 1 and carried else None
+    shown = few or cut(items, number)
     lines = [say.count(len(items)), *entries(shown, words)]
-    if _carried(text):
-        turns = pager(words, shown, lambda page: TurnFound(page, text))
-    else:
-        turns = ()
-        lines += ["", say.more(len(items) - len(shown.items))] if shown.pages > 1 else []
+    turns = pager(words, shown, lambda page: TurnFound(page, text)) if carried else ()
+    if few:
+        turns = more(few, items, TurnFound(1, text), words)
+    elif not carried and len(shown.items) < len(items):
+        lines += ["", say.more(len(items) - len(shown.items))]
     return Screen(page(say.title(text), *lines), (*openings(shown, words), *turns, *_closing(words)))
 
 
@@ -64,7 +67,7 @@ def _carried(text: str) -> bool:
     """Whether a button can carry the text, so that pages can be turned. A button has few bytes; a longer text hardly
     ever finds more than one page.
     """
-    return ":" not in text and len(TurnFound(99, "").pack()) + len(text.encode()) <= MOST_BYTES
+    return ":" not in text and len(ChoosePage(1, 99, 0, TurnFound(99, "")).pack()) + len(text.encode()) <= MOST_BYTES
 
 
 def _closing(words: Words) -> tuple[Row, ...]:

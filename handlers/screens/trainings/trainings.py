@@ -14,9 +14,9 @@ from handlers.presses.credits.credits import Credits
 from handlers.presses.trainings.checkin import AskClaim, CheckIn
 from handlers.presses.trainings.trainings import OpenTraining, Trainings, TrainingsToCome, TrainingToCalendar
 from handlers.screens.credits import since
-from handlers.screens.labels import summed
+from handlers.screens.labels import picks, summed
 from handlers.screens.paging import cut, pager
-from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.ways import back
 
 
@@ -52,7 +52,7 @@ def record(
     told = [*sums, "", *lines] if every else [say.nothing()]
     rows = (
         row(Button(say.to_checkin(), CheckIn())),
-        *_numbered([mine.listed for mine in shown.items], shown.before),
+        *_openings([mine.listed for mine in shown.items], shown.before, words),
         *pager(words, shown, Trainings),
         row(Button(say.to_coming(), TrainingsToCome(1))),
         back(words),
@@ -65,7 +65,7 @@ def coming(every: Sequence[ListedTraining], number: int, words: Words) -> Screen
     say, shown = words.trainings, cut(every, number)
     lines = [say.coming_line(place, one.training) for place, one in enumerate(shown.items, start=shown.before + 1)]
     rows = (
-        *_numbered(shown.items, shown.before),
+        *_openings(shown.items, shown.before, words),
         *pager(words, shown, TrainingsToCome),
         row(Button(words.common.back(), Trainings(1))),
     )
@@ -119,6 +119,5 @@ def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...
     )
 
 
-def _numbered(shown: Sequence[ListedTraining], before: int) -> tuple[Row, ...]:
-    numbers = enumerate(shown, start=before + 1)
-    return rows_of((Button(str(number), OpenTraining(one.id)) for number, one in numbers), 5)
+def _openings(shown: Sequence[ListedTraining], before: int, words: Words) -> tuple[Row, ...]:
+    return picks(((words.titled(one.training), OpenTraining(one.id)) for one in shown), before)

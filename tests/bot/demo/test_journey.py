@@ -155,10 +155,7 @@ async def finds_the_course(chat: Chatting) -> None:
     await chat.taps("講座を探す")
     await chat.sees("⬜ 74 高血圧症　1講座")
     await chat.keeps("codes")
-    await chat.taps("CC 74")
-    await chat.sees("CC 74 高血圧症　コンテンツ一覧", "未受講　生涯教育講座")
-    await chat.keeps("courses")
-    await chat.taps("高血圧")
+    await chat.taps("74 高血圧症")
     await chat.sees(CARD, "総監修：見本 一郎", "⬜ 第5章", "あと5章の受講で受けられます")
     await chat.keeps("card")
 

@@ -61,7 +61,7 @@ async def test_a_paper_comes_once_and_again_five_seconds_later(stage: Stage, aoi
 
 async def test_an_old_card_is_shown_anew_once(stage: Stage, aoi: Phone) -> None:
     """The living message is another one, so each press would send a card."""
-    await aoi.says("/courses 74")
+    await aoi.says("/codes 74")
     await aoi.says("/help")
     message, button = next(found for found in aoi._buttons() if "高血圧" in found[1]["text"])
     assert len(await five(stage, aoi, message["message_id"], button["callback_data"])) == 1

@@ -55,17 +55,19 @@ def test_a_code_of_both_counts_once_as_what_the_guide_s_tab_holds(student: Stude
     assert student.talk.says("/codes 8").text.count("✅") == 2
 
 
-@pytest.mark.parametrize(("day", "lacks"), [(date(2024, 3, 31), ["CC 8", "CC 74"]), (date(2024, 4, 1), ["CC 8"])])
+@pytest.mark.parametrize(
+    ("day", "lacks"), [(date(2024, 3, 31), ["8 感染対策", "74 高血圧症"]), (date(2024, 4, 1), ["8 感染対策"])]
+)
 def test_what_the_goal_lacks_and_a_course_brings(student: Student, day: date, lacks: list[str]) -> None:
     student.earns("b", 74, begins(day))
     student.talk.says("/codes")
     student.talk.taps("未取得のコード")
     assert student.talk.labels[0] == lacks
     marked = [line for line in student.talk.lines if line.startswith(("✅", "⬜"))]
-    assert [line.split()[1] for line in marked[:-1]] == [label.split()[1] for label in lacks]
+    assert [line.split()[1] for line in marked[:-1]] == [label.split()[0] for label in lacks]
     assert all(line.startswith("⬜") for line in marked)
-    assert marked[-1] == "⬜ 2024～2026年度に未取得　番号を押すと、コンテンツ一覧が表示されます。"
-    student.talk.taps("CC 8")
+    assert marked[-1] == "⬜ 2024～2026年度に未取得　コードを押すと、コンテンツ一覧が表示されます。"
+    student.talk.taps("8 感染対策")
     assert [label for row in student.talk.labels for label in row] == ["1 丙", "2 甲", "‹ 戻る"]
     student.talk.taps("‹ 戻る")
     assert student.talk.labels[0] == lacks
@@ -85,6 +87,6 @@ def test_a_code_shows_what_was_earned_of_it_though_it_has_no_course_now(student:
 
 
 def test_a_code_that_left_the_list_leads_back_to_its_first_page(student: Student) -> None:
-    student.earns("b", 74, begins(date(2026, 4, 1)))
-    student.talk.presses(OpenCode(74, 1, "missing"))
+    student.earns("a", 8, begins(date(2026, 4, 1)))
+    student.talk.presses(OpenCode(8, 1, "missing"))
     assert student.talk.buttons[-1].press == Codes(1, "missing")

@@ -74,10 +74,10 @@ def test_a_year_in_detail(student: Student) -> None:
         "1　11月22日（日） 高血圧（CC 74）　1単位",
         "2　4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
         "",
-        "番号を押すと、その単位の計上方法と証明書への記載を確認できます。",
+        "単位を押すと、その単位の計上方法と証明書への記載を確認できます。",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
-    assert student.talk.labels == [["証明書を発行"], ["1", "2"], ["‹ 戻る"]]
+    assert student.talk.labels == [["証明書を発行"], ["1 高血圧"], ["2 感染症の研修会"], ["‹ 戻る"]]
     student.talk.taps("‹ 戻る")
     student.talk.taps("2025年度")
     assert student.talk.lines[5] == "1　3月31日（火） 前の年度の最後の日（CC 7）　1単位"

@@ -16,7 +16,7 @@ async def test_a_credit_of_the_journal_from_nothing_to_the_sum(stage: Stage, aoi
     await aoi.taps("解答する")
     await answers(aoi, KEY)
     assert "1　日医雑誌 2026年11月号　人生の最終段階における医療とケア：未提出" in await aoi.says("/why")
-    await aoi.taps("1")
+    await aoi.taps("1 日医雑誌")
     await aoi.taps("この号の画面を見る")
     await aoi.taps("続きを解答する")
     for label in ("解答を確認する", "提出に進む", "提出する"):
@@ -33,5 +33,5 @@ async def test_a_credit_of_the_journal_from_nothing_to_the_sum(stage: Stage, aoi
     await aoi.says("/credits")
     await aoi.taps("60の内訳を見る")
     assert "1単位 ＋ 1コード ＝ 2" in aoi.sees
-    await aoi.taps("1")
+    await aoi.taps("1 見本")
     assert "2026年度の合計に含まれています。" in aoi.sees

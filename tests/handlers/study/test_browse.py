@@ -21,7 +21,7 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
 def test_the_codes_from_the_first(student: Student) -> None:
     student.given(samples.course("a", code=1), samples.course("b", code=7), samples.course("c", code=7))
     student.earns("b", 7, student.now)
-    student.talk.says("/courses")
+    student.talk.says("/codes")
     assert student.talk.lines == [
         "<b>カリキュラムコード別一覧</b>",
         "全単位・CC　84コード",
@@ -36,10 +36,11 @@ def test_the_codes_from_the_first(student: Student) -> None:
         "6 医療制度と法律　講座なし",
         "✅ 7 医療の質と安全　2026年度に取得・2講座",
         "",
-        "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。",
+        "✅ 取得済　⬜ 未取得　コードを押すと、コンテンツ一覧が表示されます。",
     ]
     assert student.talk.labels == [
-        ["CC 1", "CC 7"],
+        ["1 医師のプロフェッショナリ…"],
+        ["✅ 7 医療の質と安全"],
         ["1 / 11", "›"],
         ["0～23", "24～47", "48～71", "72～83"],
         ["生涯教育講座・協力講座"],
@@ -52,7 +53,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
 def test_in_english(student: Student) -> None:
     student.talk.language = "en"
     student.given(samples.course(code=1))
-    student.talk.says("/courses")
+    student.talk.says("/codes")
     assert student.talk.lines[1] == "All credits and codes: 84 codes"
     assert student.talk.lines[2] == "0 codes earned, 0 of them in fiscal 2024–2026"
     assert student.talk.lines[4] == "0 Other: no courses"
@@ -60,7 +61,7 @@ def test_in_english(student: Student) -> None:
 
 
 def test_every_code_is_on_one_page_and_84_on_none(student: Student) -> None:
-    student.talk.says("/courses")
+    student.talk.says("/codes")
     seen = []
     for page in range(1, 12):
         assert student.talk.labels[0][-2 if page < 11 else -1] == f"{page} / 11"
@@ -80,15 +81,17 @@ def test_jumps_lead_to_the_page_they_begin_with(student: Student, jump: str, fir
 
 def test_an_earned_code_without_content_keeps_its_mark(student: Student) -> None:
     student.earns("gone", 3, student.now)
-    student.talk.says("/courses")
+    student.talk.says("/codes")
     assert "✅ 3 医療倫理：研究倫理と生命倫理　2026年度に取得・講座なし" in student.talk.lines
-    assert not any(label.startswith("CC ") for row in student.talk.labels for label in row)
+    assert not any(label.startswith(("3 ", "✅")) for row in student.talk.labels for label in row)
 
 
-def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
+@pytest.mark.parametrize("way", [("/courses",), ("/codes", "生涯教育講座・協力講座")])
+def test_courses_opens_on_the_codes_with_courses(student: Student, way: tuple[str, ...]) -> None:
     student.given(samples.course("a", code=74), samples.course("b", code=8, kind=Kind.COOPERATION))
-    student.talk.says("/courses")
-    student.talk.taps("生涯教育講座・協力講座")
+    student.talk.says(way[0])
+    for label in way[1:]:
+        student.talk.taps(label)
     assert student.talk.lines[1:6] == [
         "生涯教育講座・協力講座　2コード",
         "取得済 0コード（うち2024～2026年度 0）",
@@ -97,13 +100,12 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
         "⬜ 74 高血圧症　1講座",
     ]
     assert student.talk.labels == [
-        ["CC 8", "CC 74"],
-        ["全単位・CC"],
-        ["未取得のコード"],
+        ["8 感染対策", "74 高血圧症"],
+        ["全単位・CC", "未取得のコード"],
         ["認定証に向けた受講プラン"],
         ["‹ 戻る"],
     ]
-    student.talk.taps("CC 74")
+    student.talk.taps("74 高血圧症")
     student.talk.taps("‹ 戻る")
     assert student.talk.lines[1] == "生涯教育講座・協力講座　2コード"
     student.talk.taps("全単位・CC")
@@ -113,7 +115,7 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
 def test_the_other_tab_of_an_empty_programme(student: Student) -> None:
     student.talk.presses(Codes(1, "courses"))
     assert student.talk.lines[-1] == "現在、公開されている講座はありません。"
-    assert student.talk.labels == [["全単位・CC"], ["未取得のコード"], ["認定証に向けた受講プラン"], ["‹ 戻る"]]
+    assert student.talk.labels == [["全単位・CC", "未取得のコード"], ["認定証に向けた受講プラン"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize(

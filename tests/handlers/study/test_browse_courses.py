@@ -6,7 +6,7 @@ import pytest
 
 from content import curriculum
 from content.study.course import CommonLecture, Kind
-from handlers.presses.study.browse import OpenCode
+from handlers.presses.study.browse import LeaveCourse, OpenCode
 from handlers.screens.labels import fitted
 from handlers.turn import House
 from storage.engine.sessions import Sessions
@@ -34,8 +34,7 @@ def _browses(student: Student) -> None:
     student.begins("c")
     student.begins("d", finished=True)
     student.talk.says("/courses")
-    student.talk.taps("›")
-    student.talk.taps("CC 8")
+    student.talk.taps("✅ 8 感染対策")
 
 
 def test_the_courses_behind_a_code(student: Student) -> None:
@@ -78,18 +77,46 @@ def test_into_a_course_and_back_to_the_codes(student: Student) -> None:
 
 
 @pytest.mark.parametrize("said", ["/courses 74", "/courses CC７４", "/courses 高血圧症"])
-def test_one_course_needs_no_number(student: Student, said: str) -> None:
-    student.given(samples.course())
+def test_a_code_with_one_course_opens_it_and_back_is_the_page_of_the_code(student: Student, said: str) -> None:
+    student.given(samples.course(), *(samples.course(f"c{number}", f"題{number}", number) for number in range(1, 9)))
     student.talk.says(said)
+    assert student.talk.lines[0] == "<b>高血圧（CC 74・1単位）</b>"
+    student.talk.taps("‹ 戻る")
+    assert student.talk.labels[:2] == [["74 高血圧症"], ["‹", "2 / 2"]]
+    student.talk.taps("74 高血圧症")
+    assert student.talk.lines[0] == "<b>高血圧（CC 74・1単位）</b>"
+
+
+def test_a_code_by_name_says_what_was_earned_of_it_beside_its_only_course(student: Student) -> None:
+    student.given(samples.course())
+    student.talk.says("/codes 74")
     assert student.talk.labels == [["高血圧"], ["‹ 戻る"]]
     student.talk.taps("‹ 戻る")
     assert "10 / 11" in student.talk.labels[1]
 
 
+@pytest.mark.parametrize("gone", [74, 5, 84])
+def test_back_from_a_course_that_is_no_more_leads_to_the_first_codes(student: Student, gone: int) -> None:
+    student.given(samples.course("a", code=8))
+    student.talk.presses(LeaveCourse(gone))
+    assert student.talk.labels[0] == ["8 感染対策"]
+
+
+@pytest.mark.parametrize(("courses", "shown"), [(4, 4), (5, 3)])
+def test_a_long_list_begins_with_three(student: Student, courses: int, shown: int) -> None:
+    student.given(*(samples.course(f"c{number:02}", f"題{number:02}", 74) for number in range(courses)))
+    student.talk.says("/courses 74")
+    assert [row[0] for row in student.talk.labels[:shown]] == [f"{at} 題{at - 1:02}" for at in range(1, shown + 1)]
+    assert (["もっと見る（あと2件）"] in student.talk.labels) is (courses > shown)
+    if courses > shown:
+        student.talk.taps("もっと見る（あと2件）")
+        assert student.talk.labels[4:] == [["5 題04"], ["‹ 戻る"]]
+
+
 @pytest.mark.parametrize(("courses", "pages"), [(8, 1), (9, 2), (17, 3)])
 def test_many_courses_are_paged_and_numbered_through(student: Student, courses: int, pages: int) -> None:
     student.given(*(samples.course(f"c{number:02}", f"題{number:02}", 74) for number in range(courses)))
-    student.talk.says("/courses 74")
+    student.talk.presses(OpenCode(74, 1, "all"))
     assert student.talk.labels[0] == ["1 題00"]
     assert ([f"1 / {pages}", "›"] in student.talk.labels) is (pages > 1)
     student.talk.presses(OpenCode(74, 99, "all"))
@@ -103,7 +130,7 @@ def test_a_full_page_fits_telegram(student: Student) -> None:
     common = CommonLecture("必" * 30, 20)
     title = "題" * 60
     student.given(*(samples.course(f"c{number}", title, 74, common=common, half_units=19) for number in range(8)))
-    student.talk.says("/courses 74")
+    student.talk.presses(OpenCode(74, 1, "all"))
     assert len(student.talk.screen.text) < 4096
     names = sorted((len(code.en) for code in curriculum.load().codes), reverse=True)
     assert sum(names[:8]) < 1000

@@ -11,10 +11,10 @@ NO_COURSES = (
 
 async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
     await aoi.says("/courses")
+    assert "生涯教育講座・協力講座　" in aoi.sees
+    await aoi.taps("全単位・CC")
     await aoi.taps("72～83")
-    await aoi.taps("CC 74")
-    assert "CC 74 高血圧症" in aoi.sees
-    await aoi.taps("高血圧")
+    await aoi.taps("74 高血圧症")
     assert "🔒 テストは、あと5章の受講で受けられます。" in aoi.sees
     assert "/watch" in aoi.link("▶ 第1章を見る")
     first = aoi.last["message_id"]
@@ -27,7 +27,6 @@ async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
 async def test_a_text_finds_a_course_and_a_year_without_credits_says_so(aoi: Phone) -> None:
     await aoi.says("がいどらいん")
     assert "第2章 高血圧管理・治療ガイドライン2025" in aoi.sees
-    await aoi.taps("高血圧")
     await aoi.taps("取得単位")
     assert "2026年度に取得した単位は、まだありません。" in aoi.sees
 

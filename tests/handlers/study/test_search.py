@@ -99,14 +99,11 @@ def test_a_command_and_a_plain_text_find_the_same(talk: Talk, said: str) -> None
 
 def test_in_english(talk: Talk) -> None:
     talk.language = "en"
-    talk.says("髙橋")
-    assert talk.lines[:5] == [
-        "<b>Search: 髙橋</b>",
-        "1 course found.",
-        "",
-        "糖尿病 (CC 76, 1 credit)",
-        "Supervisor: 髙橋 ミホ",
-    ]
+    talk.says("見本 一郎 74")
+    assert talk.lines[0] == "<b>高血圧 (CC 74, 1 credit)</b>"
+    talk.says("高血圧")
+    assert talk.lines[:2] == ["<b>Search: 高血圧</b>", "2 courses found."]
+    assert talk.lines[-2] == "Chapter 1: 合併症：高血圧など"
 
 
 def test_nothing_found_says_what_can_be_searched(talk: Talk) -> None:
@@ -148,6 +145,7 @@ def _many(talk: Talk, count: int, title: str = "題") -> None:
 def test_pages_turn_with_the_words_in_the_button(talk: Talk, count: int, pages: int) -> None:
     _many(talk, count)  # and the 題 of infection
     talk.says("題")
+    talk.taps(f"もっと見る（あと{count - 2}件）")
     assert ([f"1 / {pages}", "›"] in talk.labels) is (pages > 1)
     if pages > 1:
         talk.taps("›")
@@ -157,12 +155,16 @@ def test_pages_turn_with_the_words_in_the_button(talk: Talk, count: int, pages: 
         assert talk.labels[0][0].startswith("1 ")
 
 
-@pytest.mark.parametrize(("text", "carried"), [("講" * 19, True), ("講" * 20, False), ("講:", False)])
+@pytest.mark.parametrize(("text", "carried"), [("講" * 16, True), ("講" * 17, False), ("講:", False)])
 def test_words_that_no_button_can_carry(talk: Talk, text: str, carried: bool) -> None:
     _many(talk, 10, title="講" * 20)
     talk.says(text)
     assert "10件の講座" in talk.screen.text
-    assert (["1 / 2", "›"] in talk.labels) is carried
+    assert (["もっと見る（あと7件）"] in talk.labels) is carried
+    if carried:
+        talk.taps("もっと見る（あと7件）")
+        assert ["1 / 2", "›"] in talk.labels
+        assert len(talk.taps("1 / 2").rows) == 2
     assert ("ほかに2件あります" in talk.screen.text) is not carried
 
 
@@ -181,11 +183,11 @@ def test_a_stranger_is_told_to_log_in(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("said", "first"),
     [
-        ("こうけつあつ", "高血圧（CC 74・1単位）"),
-        ("ｺｳｹﾂｱﾂ", "高血圧（CC 74・1単位）"),
-        ("とうにょう", "糖尿病（CC 76・1単位）"),
-        ("糖尿病について教えて", "糖尿病（CC 76・1単位）"),
-        ("tell me about diabetes", "糖尿病（CC 76・1単位）"),
+        ("こうけつあつ", "<b>高血圧（CC 74・1単位）</b>"),
+        ("ｺｳｹﾂｱﾂ", "<b>高血圧（CC 74・1単位）</b>"),
+        ("とうにょう", "<b>糖尿病（CC 76・1単位）</b>"),
+        ("糖尿病について教えて", "<b>糖尿病（CC 76・1単位）</b>"),
+        ("tell me about diabetes", "<b>糖尿病（CC 76・1単位）</b>"),
         ("高血壓", "1 高血圧（CC 74・1単位）"),
     ],
 )

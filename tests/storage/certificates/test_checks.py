@@ -14,6 +14,7 @@ from content.verifying.standing import End, Reason, State
 from storage.certificates import asked, certificates, checks, ends, issued, sampled, unprintable
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
+from storage.engine.statements import new_id
 from storage.tables import Certificate, CertificateCheck, CertificateEnd
 from tests.samples import member
 from tests.storage.certificates.erasing import erase
@@ -130,7 +131,10 @@ def test_neither_is_ever_changed(sessions: Sessions, cipher: Cipher, now: dateti
 
 def of_before(session: Session, me: int, numbers: Iterable[int], at: datetime) -> list[int]:
     """Certificates as a process of version 0.4 issues them: no check, and no number in the facts."""
-    every = [certificates._new(session, me, facts(f"見本 {number}"), f"{number}", at) for number in numbers]
+    every = []
+    for each in numbers:
+        every.append(new_id(session, Certificate))
+        certificates._put(session, every[-1], me, facts(f"見本 {each}"), f"{each}", at)
     for number in every:
         certificates.keep_paper(session, number, b"paper", f"{number}", at)
     session.execute(update(Certificate).where(Certificate.id.in_(every)).values(numbered_at=None))

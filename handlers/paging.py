@@ -1,0 +1,14 @@
+"""The choice of a page, for every list that is cut into pages."""
+
+from handlers.presses.paging import ChoosePage
+from handlers.screens import paging as screens
+from handlers.screens.screen import Screen
+from handlers.turn import ANYONE, On, Visit
+
+
+def choose(visit: Visit, press: ChoosePage) -> Screen:
+    """It shows numbers alone. Whether somebody may see the list is asked when a page of it is opened."""
+    return screens.choice(press, visit.words)
+
+
+ROUTES = (On(ChoosePage, choose, who=ANYONE),)
