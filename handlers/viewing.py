@@ -17,7 +17,8 @@ from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.screens.staff.viewing import framed
 from handlers.turn import HearsSecret, Visit
-from storage.people import callers, chats, members
+from storage.people import callers, members
+from storage.people import viewing as noting
 from storage.staff import roles
 
 COMMAND = "end_view"
@@ -40,11 +41,11 @@ def ends(visit: Visit, viewing: Viewing, what: What, command: str) -> Ended | No
 
 def look(visit: Visit, viewing: Viewing, incoming: Incoming, routes: Routes) -> Screen:
     """What the member would see, in a session that only reads; raises OnlyLooking for what is closed."""
-    chats.only_note(visit.session)
+    noting.only_note(visit.session)
     theirs = _theirs(visit, viewing)
     plan = _plan(routes, _inside(viewing, incoming.what))
     screen = _acted(plan, theirs)
-    if _is_closed(screen) or _awaits_more_than_text(chats.awaited(visit.session), routes):
+    if _is_closed(screen) or _awaits_more_than_text(noting.awaited(visit.session), routes):
         raise OnlyLooking
     return framed(screen, members.name(visit.session, viewing.member_id), viewing, visit.words)
 

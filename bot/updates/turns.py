@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.record import Record
+from bot.updates.answering import answer
 from bot.updates.keeping import end_untaken
 from bot.updates.looking import Look, Looking
 from bot.updates.outcomes import Answer, Outcome, Postponed, Repeated
 from content import pressing
-from content.pressing import Answered
 from content.refusals import NotLoggedIn, Refusal, StillChecking
 from content.staff.viewing import Viewing
 from content.words import language_for, speak
@@ -20,14 +20,14 @@ from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.planning import Plan, Slow
 from handlers.routing import Routes
 from handlers.screens import refusal as refusal_screens
-from handlers.screens.screen import Place, Screen
+from handlers.screens.screen import Screen
 from handlers.staff import viewing as staff_viewing
 from handlers.turn import House, Visit
 from handlers.work import Prepared
 from storage.files.parts import Kept
 from storage.people import chats, targets
 from storage.people.chat import Chat
-from storage.post import letters, updates
+from storage.post import updates
 from storage.post.updates import NOTHING, PASSWORD, Awaited
 
 CHECKING = "~"  # put before what the chat expects, while a password is being checked
@@ -104,21 +104,21 @@ class Turns:
         if visit.chat.viewing is not None:
             return self._view(visit, visit.chat.viewing, incoming)
         if self._is_repeated(visit, incoming.what):
-            return replace(self._answer(visit, incoming, refusal_screens.pressed_again(visit.words)), again=True)
+            return replace(answer(visit, incoming, refusal_screens.pressed_again(visit.words)), again=True)
         plan = self._plan(visit, incoming.what)
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
             chats.expect(session, visit.chat.id, None, visit.now)
-        answer = self._answer(visit, incoming, plan.act(visit))
-        return replace(answer, secret=answer.screen.hides or self.hides(visit.chat, incoming.what))
+        answered = answer(visit, incoming, plan.act(visit))
+        return replace(answered, secret=answered.screen.hides or self.hides(visit.chat, incoming.what))
 
     def _view(self, visit: Visit, seen: Viewing, incoming: Incoming) -> Answer | Look:
         """The chat shows a member's screens: this update ends that, or is only looked at, whatever its route is."""
         how = viewing.ends(visit, seen, incoming.what, self.routes.named(incoming.what))
         if how is None:
             return Look(visit.chat, seen, visit.now, self.hides(visit.chat, incoming.what))
-        return self._answer(visit, incoming, staff_viewing.end(visit, seen, how))
+        return answer(visit, incoming, staff_viewing.end(visit, seen, how))
 
     def _is_repeated(self, visit: Visit, what: Said | Pressed | Sent | Edited) -> bool:
         """Whether this press was answered a moment ago. The chat's row is locked, so several processes agree."""
@@ -148,7 +148,7 @@ class Turns:
     def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
-            return replace(self._answer(visit, incoming, work), secret=plan.secret)
+            return replace(answer(visit, incoming, work), secret=plan.secret)
         chat = visit.chat
         # If the chat goes on meanwhile, what it expects now is kept with the update. A password is different: the chat
         # must still wait for its verdict.
@@ -167,7 +167,7 @@ class Turns:
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
-            return replace(self._answer(visit, incoming, work), secret=plan.secret)
+            return replace(answer(visit, incoming, work), secret=plan.secret)
         return Postponed(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
@@ -178,7 +178,7 @@ class Turns:
         plan = self.routes.plan(incoming.what, visit.chat.awaits)
         self._settle(visit, incoming, plan)
         # After settling, or that would overwrite what the handler makes the chat expect.
-        return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
+        return answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
     def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
         visit = self._back(session, incoming)
@@ -207,31 +207,6 @@ class Turns:
         if visit.chat.expects.startswith(CHECKING):
             return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
         return None
-
-    def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
-        """The answer. It edits the pressed message if that is the living one, so that a result or a notice worth
-        keeping stays as it was; or if the button changes how its own message shows the same.
-        """
-        chat = visit.chat
-        pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
-        lives = bool(pressed) and pressed == chat.living_message and screen.place is Place.LIVING
-        edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
-        if isinstance(incoming.what, Pressed):
-            press = self._noted(visit, incoming.what, screen, edits=edits)
-            shows = screen.subject if lives and screen.text else chat.living_subject
-            chats.answer(visit.session, chat, press, visit.rules.same_press_s, shows)
-        return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
-
-    def _noted(self, visit: Visit, what: Pressed, screen: Screen, *, edits: bool) -> Answered | None:
-        """The press, if it is not to be answered again at once. An answer by a toast alone leaves no trace, so its
-        press may be.
-        """
-        person_id = visit.chat.person_id
-        comes = person_id is not None and letters.one_comes(visit.session, person_id)
-        if not screen.text and not comes:
-            return None
-        new = comes or bool(screen.also) or not edits
-        return Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal, begins: Begins) -> Outcome:
         """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered, and what

@@ -14,6 +14,7 @@ from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_new, new_id, run, update_row
+from storage.people import viewing
 from storage.people.chat import Caller, Chat
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
@@ -52,7 +53,6 @@ _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
 KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
 _LEFT: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}, "viewing": None, "viewing_until": None}
-_AWAITED = "awaited"
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
@@ -93,21 +93,10 @@ def hold(session: Session, chat_id: int) -> Chat:
 
 
 def expect(session: Session, chat_id: int, awaits: Note | None, at: datetime) -> None:
-    """Let the chat wait for this from now on; None: it waits for nothing. After `only_note` it is only noted."""
-    if _AWAITED in session.info:
-        session.info[_AWAITED] = awaits.expects if awaits else ""
-        return
-    put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {}, at)
-
-
-def only_note(session: Session) -> None:
-    """From now on this session, which can't write, leaves a chat that is to wait for something as it is."""
-    session.info[_AWAITED] = ""
-
-
-def awaited(session: Session) -> str:
-    """What a chat was to wait for since `only_note`; empty for nothing."""
-    return str(session.info[_AWAITED])
+    """Let the chat wait for this from now on; None: for nothing. After `viewing.only_note` it is only noted."""
+    expects = awaits.expects if awaits else ""
+    if not viewing.only_noted(session, expects):
+        put_back(session, chat_id, expects, awaits.pack() if awaits else {}, at)
 
 
 def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str], at: datetime) -> None:

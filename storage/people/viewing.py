@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 from storage.engine.statements import update_row
 from storage.tables import Chat
 
+_AWAITED = "awaited"
+
 
 def begin(session: Session, chat_id: int, member_id: int, until: datetime) -> None:
     """Show this member's screens in the chat, until then. The chat waits for nothing meanwhile."""
@@ -17,3 +19,21 @@ def begin(session: Session, chat_id: int, member_id: int, until: datetime) -> No
 def end(session: Session, chat_id: int) -> None:
     """Show the chat its own screens again."""
     update_row(session, Chat, chat_id, {"viewing": None, "viewing_until": None})
+
+
+def only_note(session: Session) -> None:
+    """From now on this session, which can't write, leaves a chat that is to wait for something as it is."""
+    session.info[_AWAITED] = ""
+
+
+def only_noted(session: Session, expects: str) -> bool:
+    """Note that a chat was to wait for this; false if the session is not such a one, so that it has to be written."""
+    if _AWAITED not in session.info:
+        return False
+    session.info[_AWAITED] = expects
+    return True
+
+
+def awaited(session: Session) -> str:
+    """What a chat was to wait for since `only_note`; empty for nothing."""
+    return str(session.info[_AWAITED])

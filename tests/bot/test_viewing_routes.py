@@ -19,6 +19,7 @@ from handlers.features import FEATURES
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.press import Press
 from handlers.presses.staff.viewing import EndView, Seen, ViewFor
+from handlers.presses.start import Start
 from handlers.routing import Routes
 from handlers.viewing import COMMAND, What
 from storage.people import chats
@@ -71,7 +72,12 @@ def every_press() -> Iterator[Press]:
     for kind in sorted(ROUTES.presses, key=lambda kind: kind.tag):
         types = [one.type if isinstance(one.type, str) else one.type.__name__ for one in fields(kind)]
         for number in (1, 2):
-            yield kind(*({"int": number, "bool": number == 1, "str": next(words)}[name] for name in types))
+            yield kind(*(_value(name, number, words) for name in types))
+
+
+def _value(kind: str, number: int, words: Iterator[str]) -> object:
+    """A value of a field of this type; some buttons carry another button."""
+    return {"int": number, "bool": number == 1, "Press": Start()}[kind] if kind != "str" else next(words)
 
 
 def everything(member: int) -> Iterator[What]:
