@@ -1,4 +1,4 @@
-"""How a screen answers an update: which message it edits, and what of the press is noted."""
+"""How a screen answers an update: which message it edits, and whether the press is noted."""
 
 from bot.updates.outcomes import Answer
 from content import pressing

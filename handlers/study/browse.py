@@ -53,12 +53,12 @@ def open_codes(turn: Turn, press: presses.Codes) -> Screen:
 
 
 def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
-    """What a code has; or the next page of its courses, which it then has several of."""
+    """What a code has, or a further page of its courses."""
     return _contents(turn, press.code, press.page, _view(press.view))
 
 
 def leave(turn: Turn, press: presses.LeaveCourse) -> Screen:
-    """The courses of a code; if it has but one, which opens by itself, the page of codes on which it stands."""
+    """The courses of a code. If it has only one, which would open again: the page of codes with this code."""
     with_courses = {one.course.code for one in _of_view(turn, "courses")}
     if _only(turn, press.code, "courses") is None and press.code in with_courses:
         return _courses(turn, press.code, FEW, "courses")

@@ -1,4 +1,4 @@
-"""What somebody reads of the programme who is not logged in, as on the association's site."""
+"""What somebody who is not logged in reads of the programme, as on the association's site."""
 
 from collections import Counter
 
@@ -40,7 +40,7 @@ def code(visit: Visit, number: int, page: int, view: View) -> Screen:
 
 
 def leave(visit: Visit, number: int) -> Screen:
-    """Back from a course: to the courses of its code, or to the codes if it is the only one."""
+    """Back from a course: to the courses of its code, or to the list of codes if it is the only one."""
     filled = sorted({one.course.code for one in courses.listed(visit.session)})
     if number not in filled:
         return codes(visit, 1, "courses")

@@ -34,7 +34,7 @@ def search(turn: Visit, argument: str) -> Screen:
 
 def heard(turn: Visit, text: str) -> Screen:
     """Search for a text that no chat awaits. A text of the form of a check-in code may be a password, while no training
-    takes codes: it is deleted, and not repeated.
+    takes codes: it is deleted, and not repeated. Raises NotLoggedIn for such a text of somebody who is not logged in.
     """
     if not isinstance(turn, Turn) and passwords.may_be_one(text):
         raise NotLoggedIn
@@ -57,7 +57,7 @@ def turn_found(turn: Visit, press: presses.TurnFound) -> Screen:
 
 
 def _shown(turn: Visit, screen: Screen) -> Screen:
-    """What was found, for somebody who is not logged in with the way to the log-in."""
+    """What was found. For somebody who is not logged in, the screen has a button to the log-in."""
     return screen if isinstance(turn, Turn) else with_login(screen, turn.words)
 
 

@@ -38,7 +38,7 @@ _GRANTS = select(Credit.id, Credit.member_id, Credit.source, Credit.sample).wher
 
 
 def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rulebook) -> Counter[str]:
-    """Write these credits, and whose record is complete. Raises RecordChanged if one of them is there by now."""
+    """Write these credits, and since when records are complete. Raises RecordChanged if one of them is there by now."""
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
     members = _held(session, new)
     standing = past_held.of(session, members)
