@@ -20,10 +20,10 @@ from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import coverage, ledger, reversals
 from storage.importing import past_held
+from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged
 from storage.tables import Credit, Member
 
-Rows = Sequence[tuple[int, Planned]]
 _HOLD = (
     select(Member.id)
     .where(Member.id.in_(bindparam("ids", expanding=True)))
