@@ -97,7 +97,7 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
     every = [
         screens.Code(
             one.number,
-            public.name(turn, one),
+            one.text(turn.words.language),
             courses[one.number],
             ever.get(one.number, 0),
             issues[one.number],
@@ -154,7 +154,9 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     listed = [one.number for one in _shown(view, behind, window.codes)]
     # A code may have left this tab since: a code that the goal lacked, for example, may be earned by now.
     back = presses.Codes(page_with(listed.index(number)) if number in listed else 1, view)
-    return screens.courses(number, public.name(turn, code), items, page, view, turn.words, back, credited, asking)
+    return screens.courses(
+        number, code.text(turn.words.language), items, page, view, turn.words, back, credited, asking
+    )
 
 
 def _of_view(turn: Turn, view: View) -> list[ListedCourse]:

@@ -82,7 +82,7 @@ def _found(turn: Visit, said: str, page: int) -> Screen:
 
 def _near(turn: Visit, text: str, items: Sequence[Item], codes: Sequence[Code], filled: Container[int]) -> Screen:
     """Codes that have courses are offered, the others are named."""
-    offered = [(code.number, public.name(turn, code)) for code in codes if code.number in filled]
+    offered = [(code.number, code.text(turn.words.language)) for code in codes if code.number in filled]
     empty = [code for code in codes if code.number not in filled]
     return screens.near(text, items, offered, _notes(turn, text, empty), turn.words)
 
@@ -105,7 +105,7 @@ def _notes(turn: Visit, text: str, meant: Sequence[Code]) -> Sequence[str]:
     """Why nothing was found, if it can be told: a code without content is named, and so is a number that is none."""
     if not meant and curriculum.number_in(text) is not None:
         return [turn.words.refusals.no_such_code()]
-    return [turn.words.refusals.no_courses(code.number, public.name(turn, code)) for code in meant[:NOTED]]
+    return [turn.words.refusals.no_courses(code.number, code.text(turn.words.language)) for code in meant[:NOTED]]
 
 
 ROUTES = (
