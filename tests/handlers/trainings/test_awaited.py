@@ -11,6 +11,7 @@ from content.hours import Hours
 from content.keys.training_letters import CheckInOpens, TrainingTomorrow
 from content.rules import Rulebook, begins
 from content.values import Reminder
+from content.words import JA
 from handlers.presses.post.reminder import Stop
 from handlers.presses.settings import Kinds
 from handlers.presses.trainings.checkin import CheckIn
@@ -83,6 +84,16 @@ def test_who_takes_the_calendar_file_hears_of_it_too(me: Attending) -> None:
     me.talk.presses(TrainingToCalendar(me.number))
     assert "お知らせを取り消す" in [button.label for button in me.talk.buttons]
     assert me.queued(BEFORE) == ["training_tomorrow"]
+
+
+def test_the_calendar_file_switches_no_reminders_on_again(me: Attending) -> None:
+    with me.sessions.begin() as session:
+        preferences.set_reminders(session, me.id, wanted=False, kinds=(Reminder.TRAINING,))
+    me.talk.presses(TrainingToCalendar(me.number))
+    assert me.talk.screen.toast == JA.calendar.on_its_way()
+    with me.sessions.reading() as session:
+        assert not preferences.get(session, me.id).wants(Reminder.TRAINING)
+        assert not awaited.is_asked(session, me.id, me.number)
 
 
 @pytest.mark.parametrize("at", [STARTS, STARTS + DAY])
