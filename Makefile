@@ -42,10 +42,10 @@ demo: .venv/product.stamp
 	@exec $(RUN) -m bot demo $(ARGS)
 
 test: packages .venv/tests.stamp
-	@$(RUN) -m pytest -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@$(RUN) -m pytest -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest --timeout=3600 -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@SOAK=1 $(RUN) -m pytest --timeout=3600 -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
 	$(RUN) -m tests.planted
 
 check: .venv/tests.stamp
@@ -56,7 +56,7 @@ check: .venv/tests.stamp
 	$(RUN) -m deptry tests --exclude .venv --ignore DEP002,DEP004
 
 coverage: packages .venv/tests.stamp
-	@$(RUN) -m pytest -n 3 --dist loadscope --no-loadscope-reorder --cov --cov-report=term $(ARGS)
+	@$(RUN) -m pytest -n 4 --dist loadscope --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 bench: .venv/tests.stamp .venv/bench.stamp
 	@$(RUN) -m tests.bench $(ARGS)

@@ -19,6 +19,7 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
+from tests.engines import used_again
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.sizes import SEED
@@ -79,6 +80,13 @@ class HttpsLinks(PlainLinks):
 
     def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         return f"https://tani.example/watch/{film_id}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engines() -> Iterator[None]:
+    """What a test compiles, the next one need not."""
+    with used_again():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,11 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 from storage.privacy import keycheck
 from tests.clearing import DATA, cleared
+from tests.engines import LENT
 from tests.restoring import Restoring
 
+_SLOTS: list[Path] = []
+"""Folders for copies that no test has now: each is made anew."""
 MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108  # every file there has a name of its own
 
 
@@ -32,11 +35,18 @@ def copied(template: Path) -> Iterator[str]:
     """The address of a copy of a SQLite file.
 
     The copy lies in memory if there is room: on a disk every commit waits, and tests would spend much of their time on
-    that.
+    that. Its place is given to the next test afterwards (tests/engines.py).
     """
     in_memory = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
-    with tempfile.TemporaryDirectory(prefix="tani-", dir=MEMORY if in_memory else None) as folder:
-        yield f"sqlite:///{shutil.copy(template, Path(folder) / 'tani.sqlite')}"
+    slot = _SLOTS.pop() if _SLOTS else Path(tempfile.mkdtemp(prefix="tani-", dir=MEMORY if in_memory else None))
+    slot.mkdir(exist_ok=True)
+    try:
+        url = f"sqlite:///{shutil.copy(template, slot / 'tani.sqlite')}"
+        LENT.add(url)
+        yield url
+    finally:
+        shutil.rmtree(slot)
+        _SLOTS.append(slot)
 
 
 class Postgres:
@@ -71,7 +81,9 @@ class Postgres:
         spare = self._spare.setdefault(template, [])
         lent = spare.pop() if spare else Restoring(self._server.get_uri(self.create(template)))
         try:
-            yield self.url(lent.name)
+            url = self.url(lent.name)
+            LENT.add(url)
+            yield url
         finally:
             if lent.restored():
                 spare.append(lent)
