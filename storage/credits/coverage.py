@@ -19,7 +19,7 @@ _OF = (
     .group_by(Coverage.member_id)
 )
 _REMOVE = delete(_COVERAGES).where(
-    _COVERAGES.c.import_id == bindparam("number"), _COVERAGES.c.member_id.in_(bindparam("members", expanding=True))
+    _COVERAGES.c.import_id >= bindparam("number"), _COVERAGES.c.member_id.in_(bindparam("members", expanding=True))
 )
 
 
@@ -42,6 +42,6 @@ def add(session: Session, number: int, days: Mapping[int, date]) -> None:
 
 
 def remove(session: Session, number: int, members: Sequence[int]) -> None:
-    """Take back what this import says of these members."""
+    """Take back what this import says of these members, and what later ones say: they counted on its credits."""
     if members:
         session.execute(_REMOVE, {"number": number, "members": members})

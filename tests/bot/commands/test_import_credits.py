@@ -12,6 +12,7 @@ from content.importing.report import Outcome
 from content.rules import Rulebook, begins
 from content.values import CreditKind
 from storage.credits import common, history, ledger, reversals
+from storage.people import membership
 from storage.programme import courses
 from storage.tables import Credit
 from tests import samples
@@ -82,6 +83,17 @@ def test_an_account_that_earns_no_credits_is_refused(held: PastDesk) -> None:
         samples.member(session, held.now, no="1000000009", can_earn=False)
     held.imports(table(line(member_id="1000000009"), SOUND))
     assert held.outcomes(1) == [(2, REFUSED), (3, NEW)]
+
+
+def test_a_membership_that_has_ended_is_refused_until_it_is_resumed(held: PastDesk) -> None:
+    with held.sessions.begin() as session:
+        membership.end(session, held.members[0], held.now)
+    held.imports(table(SOUND))
+    assert (held.outcomes(1), held.standing()) == ([(2, REFUSED)], [])
+    with held.sessions.begin() as session:
+        membership.resume(session, held.members[0], held.now)
+    held.imports(table(SOUND))
+    assert held.outcomes(2) == [(2, NEW)]
 
 
 def test_the_same_credit_twice_in_the_file_is_refused_the_second_time(held: PastDesk) -> None:
