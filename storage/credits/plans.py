@@ -32,7 +32,7 @@ _WHO = (
     .join(Chat, Chat.member_id == _ROW.member_id)
     .outerjoin(Preference, Preference.member_id == _ROW.member_id)
     .where(
-        Member.can_earn,
+        Member.earns,
         # whose day has passed since the last letter hears of it once
         _ROW.until >= bindparam("since"),
         _ROW.set_on < bindparam("told"),
