@@ -101,14 +101,29 @@ def ledger_is_empty(student: Student) -> bool:
         return ledger.standing(session, student.id) == ()
 
 
+def brings_the_course(me: Sitter) -> int:
+    course = me.listed.course
+    about = {"source": me.listed.source, "kind": course.kind.value, "code": course.code, "title": course.title}
+    return brings(me, **about)
+
+
 def test_a_course_that_was_brought_brings_no_second_credit(sessions: Sessions, house: House, now: datetime) -> None:
     me = Sitter(sessions, house, now)
-    with sessions.begin() as session:
-        number = imports.begin(session, Kind.CREDITS, "0" * 64, me.now)
-        course = me.listed.course
-        about = {"source": me.listed.source, "kind": course.kind.value, "code": course.code, "title": course.title}
-        rows = [(1, Planned(2, Outcome.NEW, me.id, after=WHAT | about))]
-        past_rows.apply(session, number, rows, me.now, Rulebook())
+    number = brings_the_course(me)
     me.sits(5)
     with sessions.reading() as session:
         assert [one.import_id for one in ledger.standing(session, me.id)] == [number]
+
+
+def test_a_course_whose_import_was_taken_back_can_be_earned_here(
+    sessions: Sessions, house: House, now: datetime
+) -> None:
+    """Nobody decided that this member has no credit of it; a credit that staff took back does not come by itself."""
+    me = Sitter(sessions, house, now)
+    undoes(me, brings_the_course(me))
+    with sessions.reading() as session:
+        assert (me.listed.source, False) not in ledger.granted(session, me.id)
+    me.sits(5)
+    with sessions.reading() as session:
+        (one,) = ledger.standing(session, me.id)
+        assert (one.source, one.import_id) == (me.listed.source, None)
