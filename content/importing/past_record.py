@@ -9,6 +9,8 @@ from content.values import CreditKind
 
 NOT_HERE = "-"
 """Stands in the file in place of a content's name: this is none of those that are published here."""
+OWN = "past:"
+"""So begins the name of what is not published here."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class PastCredit:
     @property
     def own_source(self) -> str:
         """The name under which the ledger keeps the credit of what is not published here."""
-        return f"past:{fingerprint(*self.same)}"
+        return f"{OWN}{fingerprint(*self.same)}"
 
 
 def same(day: date, code: int, title: str) -> tuple[date, int, str]:

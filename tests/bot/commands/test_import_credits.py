@@ -15,6 +15,7 @@ from storage.credits import common, history, ledger, reversals
 from storage.people import membership
 from storage.programme import courses
 from storage.tables import Credit
+from storage.trainings import registration
 from tests import samples
 from tests.bot.commands.credits_file import JAPANESE, LINE, SOUND, PastDesk, line, table
 from tests.quizzes import MIXED, a_course
@@ -152,6 +153,24 @@ def test_a_training_that_was_held_here_takes_its_name(held: PastDesk) -> None:
         one = listed.training
     held.imports(table(line(title=one.title, code=str(one.code))))
     assert [source for *_, source in held.standing()] == [one.source]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [({}, True), ({"title": "別の研修会"}, False), ({"code": "13"}, False), ({"day": "2025-06-15"}, False)],
+)
+def test_a_training_that_is_announced_afterwards_brings_no_second_credit(
+    other: dict[str, str], found: bool, held: PastDesk
+) -> None:
+    """An old list of attendance is refused, line by line, if the credit came with an import before."""
+    one = trainings.training(begins(DAY) + timedelta(hours=5))
+    held.imports(table(line(**{"title": one.title, "code": str(one.code)} | other)))
+    listed = trainings.present(one.slug, ("1000000001", 2))
+    for refused in (found, False):
+        with held.sessions.reading() as session:
+            doubts = list(registration.doubts_of_list(session, listed, one, held.now))
+        assert [(doubt.line, "from an import" in doubt.reason) for doubt in doubts] == [(2, True)] * refused
+        held.undoes(1)
 
 
 def test_what_staff_took_back_is_doubtful_and_what_an_undone_import_brought_is_not(held: PastDesk) -> None:

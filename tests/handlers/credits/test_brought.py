@@ -18,7 +18,7 @@ from storage.importing import imports, past_rows, staged
 from storage.tables import Certificate
 from tests.handlers.sitting import Sitter
 from tests.operators import WHOLE
-from tests.student import Student
+from tests.student import Learner, Student
 
 DAY = date(2025, 6, 14)
 TITLE = "見本市研修会"
@@ -34,7 +34,7 @@ def member(sessions: Sessions, house: House, now: datetime, since: date | None) 
     return Student(sessions, replace(house, profile=profile), now)
 
 
-def brings(student: Student, **other: object) -> int:
+def brings(student: Learner, **other: object) -> int:
     with student.sessions.begin() as session:
         number = imports.begin(session, Kind.CREDITS, "0" * 64, student.now)
         staged.add(session, number, 0, [Planned(2, Outcome.NEW, student.id, after=WHAT | other)])
@@ -44,7 +44,7 @@ def brings(student: Student, **other: object) -> int:
         return number
 
 
-def undoes(student: Student, number: int) -> None:
+def undoes(student: Learner, number: int) -> None:
     with student.sessions.begin() as session:
         past_rows.take_back(session, number, staged.part(session, number, 0, 9), student.now)
         imports.settle(session, number, State.UNDONE, student.now)
