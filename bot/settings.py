@@ -27,7 +27,7 @@ _OF_KEY = ("SIGNING_PASSPHRASE", "TIMESTAMP_URL")
 
 
 NONE_IF_EMPTY = {"monitor"}
-"""Set to nothing, these say that there is none. Any other name that is set to nothing is as if it were not set."""
+"""Names for which an empty value means that there is none. Any other name with an empty value counts as not set."""
 
 
 class BadSettings(Exception):

@@ -33,6 +33,10 @@ class Code:
     en: str
     reading: str = ""
 
+    def text(self, language: str) -> str:
+        """The name in this language."""
+        return self.en if language == "en" else self.ja
+
 
 @dataclass(frozen=True)
 class Curriculum:

@@ -123,8 +123,8 @@ class RecordFrom(Part):
 
 class Profile(Part):
     """The operator. `is_association`: it is the Japan Medical Association itself. `sample`: an invented one.
-    `certifies_brought`: from this day of the credit on, certificates show what was brought from the former record and
-    is certifiable by that; None: never. `signing_key`: what SIGNING_KEY is, which certificates say.
+    `certifies_brought`: certificates show imported credits that were earned from this day on and that the former record
+    certifies too; None: never. `signing_key`: what SIGNING_KEY is, which certificates say.
     """
 
     format: Literal[1]

@@ -29,7 +29,7 @@ class StaleButton(Refusal):
 
 
 class OnlyLooking(Refusal):
-    """Somebody of staff sees what a member sees: this would write, open a file or lead elsewhere, so it is closed."""
+    """Staff see what a member sees. This act is closed: it would write, open a file or lead out of the chat."""
 
 
 class NotText(Refusal):

@@ -112,9 +112,9 @@ class Rules:
     # ours: on this day of the week (0 is Monday) members hear of the new courses in codes that they lack: Saturday, for
     # at the weekend there is time for one
     new_courses_weekday: int = 5
-    # ours: on this day of each month (1 to 28) members hear where their plans stand; and the month in which a plan is
-    # set counts as one of its months if it is set up to this day of it
+    # ours: on this day of each month (1 to 28) members are told where their plans stand
     plan_told_day: int = 1
+    # ours: the month in which a plan is set is one of its months if the plan is set up to this day of the month
     plan_month_counts_until: int = 15
     # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40

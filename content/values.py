@@ -45,7 +45,7 @@ class Reminder(StrEnum):
     YEAR_END = "year_end"  # what is missing to the goal, before the fiscal year ends
     FALLING = "falling"  # what leaves the goal's window at the end of the fiscal year
     NEW_COURSES = "new_courses"  # the courses of a week in codes that the member lacks
-    TRAINING = "training"  # trainings of which the member asked to hear
+    TRAINING = "training"  # trainings of which the member asked to be reminded
     PLAN = "plan"  # where the member's own plan stands, once a month
 
 

@@ -7,7 +7,7 @@ from handlers.turn import ANYONE, On, Visit
 
 
 def choose(visit: Visit, press: ChoosePage) -> Screen:
-    """It shows numbers alone. Whether somebody may see the list is asked when a page of it is opened."""
+    """Show the numbers of the pages alone. The route of the page that is opened checks who may see the list."""
     return screens.choice(press, visit.words)
 
 

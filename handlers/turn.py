@@ -142,7 +142,7 @@ LOGGED_IN = Who[AccountTurn](_as_person)
 def read_by(
     member: Callable[[Turn, S], Screen], stranger: Callable[[Visit, S], Screen]
 ) -> Callable[[Visit, S], Screen]:
-    """The act of a route for a READER: what a member is shown, and what somebody is who is not logged in."""
+    """The act of a route for a READER: one for a member, another for somebody who is not logged in."""
     return lambda visit, said: member(visit, said) if isinstance(visit, Turn) else stranger(visit, said)
 
 

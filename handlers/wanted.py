@@ -1,4 +1,4 @@
-"""What somebody asked for who was not logged in. It is shown after the log-in, so only what never acts is kept."""
+"""What was asked for before the log-in. It is shown after it, so only commands that change nothing are kept."""
 
 from collections.abc import Mapping, Sequence
 
@@ -46,8 +46,8 @@ PRESSES: Mapping[type[Press], str] = {
 
 
 def asked(what: Said | Pressed | Sent | Edited) -> str:
-    """The command that was asked for, as it is kept: "/credits", without what follows it; empty if it can't be shown
-    later.
+    """The command that was asked for, as it is kept: "/credits", without its argument; empty if it can't be
+    shown later.
     """
     if isinstance(what, Pressed):
         return _kept(_pressed(what.data))

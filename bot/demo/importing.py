@@ -1,4 +1,4 @@
-"""Files that the demo's secretary has sent, so that they wait to be imported: of members, and of credits already held.
+"""Files of members and of credits already held that the demo's secretary has sent, so that they wait to be imported.
 Members and credits are invented.
 """
 
@@ -21,8 +21,8 @@ def members_file() -> bytes:
 
 
 def credits_file() -> bytes:
-    """What each member of the demo who can earn credits brings along of the years before the demo's record begins. One
-    row more has the title of a course that is published, with another code: it is doubtful, and left out.
+    """Credits from before the demo's record begins, for each member of the demo who can earn credits. One more row has
+    the title of a published course with another code: it is doubtful, and left out.
     """
     head, *past = _PAST.read_text(encoding="utf-8").splitlines()
     people = [row.split(",") for row in PEOPLE_FILE.read_text(encoding="utf-8").splitlines()[1:]]

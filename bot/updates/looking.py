@@ -10,15 +10,15 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.record import Record, until_kept
+from bot.updates.answering import edits, refused
 from bot.updates.outcomes import Answer
 from content.refusals import OnlyLooking, Refusal
 from content.staff.viewing import Viewing
 from content.words import speak
 from handlers import viewing
-from handlers.incoming import Incoming, Pressed
+from handlers.incoming import Incoming
 from handlers.routing import Routes
-from handlers.screens import refusal as refusal_screens
-from handlers.screens.screen import Place, Screen
+from handlers.screens.screen import Screen
 from handlers.turn import House, Visit
 from storage.engine.sessions import is_refused_write
 from storage.people.chat import Chat
@@ -42,16 +42,13 @@ class Looking:
         self._house = house
 
     async def answer(self, incoming: Incoming, look: Look, routes: Routes) -> Answer:
+        words = speak(look.chat.language)
         try:
             screen = await until_kept(lambda: self._read(incoming, look, routes), update_id=incoming.update_id)
         except Refusal as refusal:
-            make = refusal_screens.pressed if isinstance(incoming.what, Pressed) else refusal_screens.said
-            screen = make(refusal, speak(look.chat.language))
-        pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
-        lives = bool(pressed) and pressed == look.chat.living_message and screen.place is Place.LIVING
-        edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
-        words = speak(look.chat.language)
-        return Answer(look.chat.id, look.chat.telegram_id, screen, words, secret=look.secret, edits=edits)
+            screen = refused(incoming, refusal, words)
+        edited = edits(look.chat, incoming, screen)
+        return Answer(look.chat.id, look.chat.telegram_id, screen, words, secret=look.secret, edits=edited)
 
     async def _read(self, incoming: Incoming, look: Look, routes: Routes) -> Screen:
         def act(session: Session) -> Screen:

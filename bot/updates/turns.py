@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.record import Record
-from bot.updates.answering import answer
+from bot.updates.answering import answer, refused
 from bot.updates.keeping import end_untaken
 from bot.updates.looking import Look, Looking
 from bot.updates.outcomes import Answer, Outcome, Postponed, Repeated
@@ -210,16 +210,16 @@ class Turns:
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal, begins: Begins) -> Outcome:
         """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered, and what
-        somebody asked for who has to log in first.
+        is to be shown after the log-in.
         """
         if not begins(session):
             return Repeated()
         visit = self._visit(session, incoming, self.record.now())
         if isinstance(refusal, NotLoggedIn) and (kept := wanted.asked(incoming.what)):
             targets.keep(session, visit.chat.id, kept, visit.now)
-        make = refusal_screens.pressed if isinstance(incoming.what, Pressed) else refusal_screens.said
+        said = refused(incoming, refusal, visit.words)
         hidden = self.hides(visit.chat, incoming.what)
-        return Answer(visit.chat.id, visit.chat.telegram_id, make(refusal, visit.words), visit.words, secret=hidden)
+        return Answer(visit.chat.id, visit.chat.telegram_id, said, visit.words, secret=hidden)
 
 
 def _slow(plan: Plan) -> Slow:

@@ -1,4 +1,4 @@
-"""When a member hears of a training to come: on the day before, and when its doors open. Pure."""
+"""When a member is reminded of a training to come: on the day before, and when its doors open. Pure."""
 
 from datetime import date, datetime, timedelta
 
@@ -21,7 +21,7 @@ def told_at(training: Training, member: Hours) -> datetime:
 
 
 def is_told(mine: Mine, now: datetime, rules: Rules) -> bool:
-    """Whether it is worth saying now that the training is tomorrow, or today (the member wanted to hear of it again):
+    """Whether it is worth saying now that the training is tomorrow, or today (the member put the reminder off):
     not once the member has checked in, or can't any more.
     """
     training = mine.listed.training
@@ -36,7 +36,7 @@ def is_open(mine: Mine, now: datetime, rules: Rules) -> bool:
 
 
 def may_ask(mine: Mine, now: datetime) -> bool:
-    """Whether the member can ask to hear of it: it can be attended, and has not begun."""
+    """Whether the member can ask for the reminders: it can be attended, and has not begun."""
     return now < mine.listed.training.starts_at and mine.standing is not AttendanceStanding.RECORDED
 
 

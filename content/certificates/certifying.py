@@ -150,8 +150,8 @@ def left_out(one: Candidate, reading: Reading, today: date, after_days: int) -> 
 
 
 def brought_along(credit: StandingCredit, since: date | None) -> BroughtAlong | None:
-    """Why a certificate leaves out a credit that was brought from the former record. None: it was earned here, or the
-    former record certifies it, and the operator does so too from its day on.
+    """Why a certificate leaves out a credit that was imported from the former record. None: it does not, because the
+    credit was earned here, or both the former record and (from `since` on) the operator certify it.
     """
     day = credit.imported_on
     if day is None or (credit.certifiable and since is not None and since <= credit.earned_on):

@@ -29,9 +29,9 @@ class CertifiedElsewhere:
 
 @dataclass(frozen=True)
 class BroughtAlong:
-    """The credit was brought from the former record on `day`, and this operator's certificates do not show it: that one
-    does not put it on certificates either (`certifiable`), or it was earned before `since`, from which on the operator
-    certifies what was brought. `since` is None if the operator never does.
+    """The credit was imported from the former record on `day`, and this operator's certificates do not show it: the
+    former record does not certify it either (`certifiable` is false), or it was earned before `since`. From `since` on
+    the operator certifies imported credits; None: never.
     """
 
     day: date

@@ -170,7 +170,7 @@ class Paper:
 @dataclass(frozen=True)
 class LineFacts:
     """What decides whether a standing credit is on a certificate. `elsewhere`: the prefecture whose own association
-    certifies it, if that is so. `brought`: why the operator does not certify it, if it was brought along.
+    certifies it, if that is so. `brought`: why the operator does not certify it, if it was imported.
     `paper`: the last certificate, if the member asked for one; `not_of_paper`: why one for its purpose leaves the
     credit out.
     """

@@ -1,4 +1,4 @@
-"""A member's plan: 60 by a day that the member chose. What it asks for each month, and where it stands. Pure.
+"""A member's plan: to reach 60 by a day that the member chose. How much it takes each month, and where it stands. Pure.
 
 Everything is counted in halves, as in content.credits.goal. A plan looks at the window of its own day: what leaves the
 window until then does not help to reach it.
@@ -14,8 +14,8 @@ from content.rules import Rules, fiscal_year, year_span
 
 
 class PlanState(StrEnum):
-    """REACHED: the record holds all that the plan asks for. OVER: its day has passed without. BEHIND: each month now
-    asks for more than when the plan was set. ON_WAY: otherwise.
+    """REACHED: the record holds all that the plan asks for. OVER: its day has passed without that. BEHIND: each
+    month now takes more than when the plan was set. ON_WAY: otherwise.
     """
 
     REACHED = "reached"
@@ -26,7 +26,7 @@ class PlanState(StrEnum):
 
 @dataclass(frozen=True)
 class Plan:
-    """60 by `until`. `monthly`: how many halves a month it asked for on the day on which it was set."""
+    """60 by `until`. `monthly`: how many halves a month it took on the day on which it was set."""
 
     until: date
     set_on: date
@@ -36,7 +36,7 @@ class Plan:
 @dataclass(frozen=True)
 class PlanStanding:
     """Where a plan stands. `goal` is the goal of its day by what is on record now; `falls`: the halves of today's
-    window that are out of it on that day. `months` are left, and each asks for `monthly` halves.
+    window that are out of it on that day. `months` are left, and each takes `monthly` halves.
     """
 
     plan: Plan

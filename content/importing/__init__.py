@@ -1,1 +1,1 @@
-"""Files that bring members, and credits of before, into the record: their columns, and what an import does. Pure."""
+"""Files that bring members, and credits already held, into the record: their columns, and what an import does. Pure."""

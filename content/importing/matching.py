@@ -1,7 +1,7 @@
-"""Which content that is published here a credit of before is of. Pure.
+"""Finds the published content to which a credit of the file belongs. Pure.
 
-A content brings a member one credit, so a row that is of one takes its name in the ledger. If it can't be told, the row
-is left out, and whoever made the file writes the content's short name, or that it is none of these.
+A content brings a member one credit, so such a row gets the content's source in the ledger. If the content can't be
+told, the row is left out, and the person who made the file adds the content's short name, or says that it is none.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,8 @@ NEAR: Final = 85.0
 
 @dataclass(frozen=True)
 class Published:
-    """A content that is published here. `day`: the only day of its credits, if it has one. `titles`: by any of these
-    it may be called; folded.
+    """A content that is published here. `day`: the only day of its credits, if it has one. `titles`: all titles
+    by which it may be called, folded.
     """
 
     slug: str
@@ -36,7 +36,7 @@ class Published:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why it can't be told: one of these it may be (short names, at most three)."""
+    """It can't be told which content it is: it may be one of these (at most three short names)."""
 
     slugs: tuple[str, ...]
     several: bool

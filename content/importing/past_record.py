@@ -8,15 +8,15 @@ from content.text.folding import fold
 from content.values import CreditKind
 
 NOT_HERE = "-"
-"""Stands in the file in place of a content's name: this is none of those that are published here."""
+"""Stands in the file in place of a short name: the content is none of those that are published here."""
 OWN = "past:"
-"""So begins the name of what is not published here."""
+"""The source of a credit begins so if its content is not published here."""
 
 
 @dataclass(frozen=True)
 class PastCredit:
-    """One credit of before. `category`: of a common lecture (専門医共通講習), otherwise empty. `certifiable`: the
-    former system puts it on certificates. `content`: the short name under which the content is published here,
+    """One credit of the file. `category`: that of a common lecture (専門医共通講習), otherwise empty. `certifiable`:
+    the former system puts it on certificates. `content`: the short name under which the content is published here,
     NOT_HERE, or empty. `complete_from`: from this day on the file has every credit of this member, of whatever kind.
     """
 
@@ -38,7 +38,7 @@ class PastCredit:
 
     @property
     def own_source(self) -> str:
-        """The name under which the ledger keeps the credit of what is not published here."""
+        """The source that the ledger gets if the content is not published here."""
         return f"{OWN}{fingerprint(*self.same)}"
 
 

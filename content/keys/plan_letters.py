@@ -9,6 +9,6 @@ from content.values import Reminder
 
 @dataclass(frozen=True)
 class PlanStands(LetterKey, kind="plan", again=False, waits=True, nudge=Reminder.PLAN):
-    """On this day of the month the member hears where the member's plan stands."""
+    """Where the member's plan stands on this day of the month."""
 
     day: date

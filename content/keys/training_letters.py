@@ -1,4 +1,4 @@
-"""The kinds of letters about a training to come, of which the member asked to hear."""
+"""The kinds of letters that remind a member of a training to come."""
 
 from dataclasses import dataclass
 

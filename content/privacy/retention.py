@@ -24,7 +24,7 @@ class RetentionRules:
     set_aside: timedelta = 90 * DAY
     # a letter that has ended and can't fall due again; reminders stay, for their rows prevent a second one
     letters: timedelta = 400 * DAY
-    # that a member asked to hear of a training, after its end
+    # that a member asked to be reminded of a training, after its end
     awaited: timedelta = 30 * DAY
     # a member's plan, after its day
     plans: timedelta = 400 * DAY

@@ -1,4 +1,4 @@
-"""Seeing what a member sees: who is seen, until when, and how it ends. Pure."""
+"""Staff see what a member sees: which member, until when, and how it ends. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -37,12 +37,12 @@ class Announced(Protocol):
     def to_unknowns(self) -> str: ...
 
     def unknowns(self) -> str:
-        """Stands above those of whom nobody knows whether it reached them."""
+        """Stands above the people for whom nobody knows whether it reached them."""
 
     def no_unknowns(self) -> str: ...
 
     def unknown_line(self, number: int, name: str) -> str:
-        """One of them; the name is hidden, and empty but for the signs if the person was erased."""
+        """One of them. The name is partly hidden; that of an erased person is empty."""
 
     def paused(self) -> str: ...
 

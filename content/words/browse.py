@@ -57,7 +57,7 @@ class Browse(Protocol):
     def kind(self, kind: Kind) -> str: ...
 
     def detail(self, state: State | None, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
-        """▶️ 受講中　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）; without a state if it is nobody's."""
+        """▶️ 受講中　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）; no state if nobody is logged in."""
 
     def common_lecture(self, common: CommonLecture) -> str: ...
 

@@ -44,7 +44,7 @@ class Common(Protocol):
         """Which page is open."""
 
     def span(self, first: int, last: int) -> str:
-        """A button that stands for several pages or codes in a row."""
+        """A button that stands for several successive pages or codes."""
 
     def show_more(self, further: int) -> str:
         """A button below the first of a long list."""

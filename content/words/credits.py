@@ -23,7 +23,7 @@ class Credits(Protocol):
         """A credit, with the number of its button. Its kind is named if it is no e-learning."""
 
     def brought_along(self) -> str:
-        """Follows an entry: it was brought from the former record."""
+        """Stands behind an entry that was imported from the former record."""
 
     def how_counted(self) -> str:
         """Says that a number leads to how that credit counts."""

@@ -16,7 +16,7 @@ class Importing(Protocol):
     def column(self, name: str) -> str: ...
 
     def credit(self, values: Values) -> str:
-        """A credit that a row brings: day, code, credits, title, and the content as whose it is taken."""
+        """A credit that a row brings: day, code, credits, title, and the published content to which it is assigned."""
 
     def title(self, kind: Kind) -> str: ...
 

@@ -14,7 +14,7 @@ class Linked(Protocol):
         """What is written beside a link that is passed on."""
 
     def members_only(self) -> str:
-        """Below a course that somebody looks at who is not logged in."""
+        """Stands below a course, for somebody who is not logged in."""
 
     def public(self) -> str:
-        """Below the list of codes, for somebody who is not logged in."""
+        """Stands below the title of the list of codes, for somebody who is not logged in."""

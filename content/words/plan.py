@@ -1,4 +1,4 @@
-"""A member's plan: 60 by a day, and what it asks for each month. Sums are given in halves (85 is 42.5)."""
+"""A member's plan: to reach 60 by a day, and how much each month takes. Sums are given in halves (85 is 42.5)."""
 
 from datetime import date
 from typing import Protocol
@@ -13,13 +13,13 @@ class PlanWords(Protocol):
         """The button that leads to the plan."""
 
     def explained(self) -> str:
-        """What a plan is, to who has none."""
+        """Explains what a plan is, for a member who has none."""
 
     def choose(self) -> str:
         """Asks by which day 60 is to be reached."""
 
     def offer(self, standing: PlanStanding) -> str:
-        """What a plan with this day would ask for."""
+        """What a plan with this day would take each month."""
 
     def to_until(self, until: date) -> str:
         """The button that sets it."""
@@ -34,10 +34,10 @@ class PlanWords(Protocol):
         """The day of the plan."""
 
     def falls(self, halves: int, until: date) -> str:
-        """So much leaves the window before that day."""
+        """How much leaves the window before that day."""
 
     def state(self, standing: PlanStanding) -> str:
-        """Where it stands, and what each month that is left asks for."""
+        """Where the plan stands, and how much each remaining month takes."""
 
     def told_by(self, day: int, *, wanted: bool) -> str:
         """On which day of each month the member hears of it; or that this reminder is switched off."""
@@ -51,7 +51,7 @@ class PlanWords(Protocol):
     def ended(self) -> str: ...
 
     def cannot_plan(self) -> str:
-        """To who earns no credits."""
+        """For a member who can't earn credits."""
 
     def told_title(self, standing: PlanStanding) -> str:
         """The title of the monthly letter."""

@@ -16,7 +16,7 @@ class Refusals(Protocol):
     def stale_button(self) -> str: ...
 
     def only_looking(self) -> str:
-        """Staff see what a member sees, and this is closed meanwhile."""
+        """Staff see what a member sees, and this act is closed meanwhile."""
 
     def pressed_again(self) -> str: ...
 

@@ -1,4 +1,4 @@
-"""Seeing what a member sees: what staff read of it, and what the member is told afterwards."""
+"""Staff see what a member sees: what staff read about it, and what the member is told afterwards."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,16 +15,16 @@ class ViewingWords(Protocol):
     def ask_title(self, name: str) -> str: ...
 
     def ask(self, minutes: int) -> Sequence[str]:
-        """What is shown, what stays closed, that it is logged and that the member is told; asks for the reason."""
+        """Says what is shown, what stays closed, that it is logged and that the member is told; asks for the reason."""
 
     def reasons(self) -> Sequence[str]:
         """The usual reasons, always in the same order: a button names one by its place."""
 
     def own(self) -> str:
-        """Nobody views the own screens so."""
+        """Staff can't view their own screens in this way."""
 
     def holds_a_role(self) -> str:
-        """Nobody views the screens of somebody who holds a role."""
+        """Staff can't view the screens of a person who holds a role."""
 
     def banner(self, name: str, until: datetime) -> str:
         """Stands above every screen."""
@@ -45,4 +45,4 @@ class ViewingWords(Protocol):
     def told_title(self) -> str: ...
 
     def told(self, at: datetime, until: datetime, why: str, profile: Profile) -> Sequence[str]:
-        """To the member: when it was viewed, until when at most, and why. `why` is empty if nobody knows it."""
+        """To the member: from when, until when at most, and why. `why` is empty if the log no longer has the reason."""

@@ -48,7 +48,7 @@ class Why(Protocol):
     # how a credit that stands counts
 
     def brought_along(self, day: date) -> str:
-        """It was brought from the former record on this day."""
+        """The credit was imported from the former record on this day."""
 
     def in_year(self, year: int) -> str: ...
 

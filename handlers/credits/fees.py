@@ -134,7 +134,7 @@ def _period(turn: Turn, first: int, last: int) -> Period:
 
 def _names(turn: Turn, numbers: Iterable[int]) -> Mapping[int, str]:
     codes = [curriculum.load().code(number) for number in numbers]
-    return {code.number: code.en if turn.words.language == "en" else code.ja for code in codes}
+    return {code.number: code.text(turn.words.language) for code in codes}
 
 
 ROUTES = (

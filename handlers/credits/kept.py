@@ -1,4 +1,4 @@
-"""Since when the record of a member is complete: by the operator's profile, and by what imports brought of before."""
+"""Since when the record of a member is complete: by the operator's profile, and by what was imported."""
 
 from collections.abc import Container
 from datetime import date
@@ -20,7 +20,7 @@ def late(turn: Visit, member_id: int, first: date | None, kinds: Container[Credi
 
 
 def certified(turn: Visit, member_id: int, first: date, kinds: Container[CreditKind]) -> tuple[Since, ...]:
-    """The same for certificates, which show of what was brought only what the operator certifies."""
+    """The same for certificates: of the imported credits they show only those that the operator certifies."""
     found, since = turn.profile.late(first, kinds), turn.profile.certifies_brought
     if not found or since is None:
         return found

@@ -1,4 +1,4 @@
-"""A member's plan, /plan: 60 by a day. It is set, looked at, changed and ended here, and once a month it is told of."""
+"""A member's plan, /plan: 60 by a day. It is set, shown, changed and ended here; a letter tells of it once a month."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -155,8 +155,7 @@ def _credit(one: JournalIssue, words: Words) -> str:
 
 
 def _code(one: JournalIssue, words: Words) -> str:
-    code = curriculum.load().code(one.code)
-    return code.en if words.language == "en" else code.ja
+    return curriculum.load().code(one.code).text(words.language)
 
 
 def _warned(words: Words, can_earn: bool) -> str | None:

@@ -11,9 +11,9 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 PAGE = 8
 BRIEF = 3
-"""So many items of a list stand in its brief form, so that the title stays in view above the buttons."""
+"""The brief form of a list shows so many items, so that the title stays in view above the buttons."""
 OFFERED = 25
-"""At most so many pages are offered at once. More are offered in spans first."""
+"""At most so many buttons are offered at once. If there are more pages, each button stands for a span of pages."""
 T = TypeVar("T")
 
 

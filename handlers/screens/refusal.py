@@ -83,5 +83,4 @@ def pressed_again(words: Words) -> Screen:
 
 
 def _name(words: Words, code: int) -> str:
-    found = curriculum.load().code(code)
-    return found.en if words.language == "en" else found.ja
+    return curriculum.load().code(code).text(words.language)

@@ -1,10 +1,13 @@
-"""What every act of staff has in common: its reason, and its line in the log."""
+"""What acts of staff have in common: the reason, the member's name, and the line in the log."""
 
 from collections.abc import Mapping, Sequence
+
+from sqlalchemy.exc import NoResultFound
 
 from content.refusals import StaleButton
 from content.text.lines import one_line
 from handlers.turn import StaffTurn
+from storage.people import members
 from storage.staff import log
 
 SHORTEST_REASON, LONGEST_REASON = 2, 200
@@ -21,6 +24,14 @@ def usual(reasons: Sequence[str], number: int) -> str:
     if not 0 <= number < len(reasons):
         raise StaleButton
     return reasons[number]
+
+
+def member_name(turn: StaffTurn, member_id: int) -> str:
+    """The member's name. Raises StaleButton if there is no such member."""
+    try:
+        return members.name(turn.session, member_id)
+    except NoResultFound:
+        raise StaleButton from None
 
 
 def looking(turn: StaffTurn) -> str:

@@ -29,7 +29,7 @@ from handlers.staff import acting
 from handlers.staff.rights import may
 from handlers.turn import Command, Hears, On, StaffTurn
 from storage.certificates import checks, doubts, issued
-from storage.people import chats, members
+from storage.people import chats
 from storage.post import requested
 
 LOOKED_AT = 300
@@ -57,10 +57,7 @@ def hear(turn: StaffTurn, _note: AwaitIssued, text: str) -> Screen:
 
 def of_member(turn: StaffTurn, press: presses.OfMember) -> Screen:
     """A page of a member's certificates. Raises StaleButton."""
-    try:
-        name = members.name(turn.session, press.member)
-    except NoResultFound:
-        raise StaleButton from None
+    name = acting.member_name(turn, press.member)
     found = issued.of_member(turn.session, press.member, press.page, PAGE)
     facts = {"found": found.total, "shown": [line.id for line in found.lines]}
     acting.write(turn, "listed_certificates", press.member, acting.looking(turn), {}, facts)

@@ -1,9 +1,6 @@
 """The erasure of a member: proposed by one person of staff, confirmed and carried out by another."""
 
-from sqlalchemy.exc import NoResultFound
-
 from content.keys.record_letters import RecordErased
-from content.refusals import StaleButton
 from content.staff.joint import EraseMember
 from content.staff.rights import Act
 from handlers.presses.staff import erasing as presses
@@ -14,14 +11,13 @@ from handlers.screens.staff.joint import Shown
 from handlers.staff import acting, second
 from handlers.staff.rights import may
 from handlers.turn import On, StaffTurn
-from storage.people import members
 from storage.post import letters
 from storage.privacy import erasing
 from storage.staff import joint, log, roles
 
 
 def ask(turn: StaffTurn, press: presses.AskErase) -> Screen:
-    name = _name(turn, press.member)
+    name = acting.member_name(turn, press.member)
     for screen in _against(turn, press.member, name):
         return screen
     return screens.propose(press.member, name, turn.words)
@@ -29,7 +25,7 @@ def ask(turn: StaffTurn, press: presses.AskErase) -> Screen:
 
 def propose(turn: StaffTurn, press: presses.EraseFor) -> Screen:
     """Propose it for one of the usual reasons. Raises StaleButton if there is no such reason."""
-    why, name = acting.usual(turn.words.erasing.reasons(), press.reason), _name(turn, press.member)
+    why, name = acting.usual(turn.words.erasing.reasons(), press.reason), acting.member_name(turn, press.member)
     for screen in _against(turn, press.member, name):
         return screen
     return second.ask(turn, EraseMember(press.member), why)
@@ -54,13 +50,6 @@ def _against(turn: StaffTurn, member: int, name: str) -> tuple[Screen, ...]:
     if roles.roles(turn.session, member):
         return (screens.refused(member, name, turn.words.erasing.holds_a_role(), turn.words),)
     return ()
-
-
-def _name(turn: StaffTurn, member_id: int) -> str:
-    try:
-        return members.name(turn.session, member_id)
-    except NoResultFound:
-        raise StaleButton from None
 
 
 ROUTES = (

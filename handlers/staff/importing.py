@@ -181,7 +181,7 @@ def _card(turn: StaffTurn, one: Standing) -> Screen:
 
 
 def _kind(what: Press | Note) -> Kind:
-    """Of which room a key or a note is."""
+    """The kind of files in whose room this key or note belongs."""
     return next(kind for kind, keys in KEYS.items() if type(what) in (*vars(keys).values(), _NOTES[kind]))
 
 

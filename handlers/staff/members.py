@@ -27,7 +27,7 @@ from handlers.staff import acting, codes, rights, second
 from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, StaffTurn
 from storage.certificates import issued
-from storage.people import chats, guards, members
+from storage.people import chats, guards
 from storage.staff import member_card, roles, search
 
 
@@ -82,7 +82,7 @@ def open_member(turn: StaffTurn, press: presses.OpenMember) -> Screen:
 
 
 def ask_why(turn: StaffTurn, press: presses.AskWhy) -> Screen:
-    act, name = _act(press.act), _name(turn, press.member)
+    act, name = _act(press.act), acting.member_name(turn, press.member)
     found = _list(turn)
     _listen(turn, AwaitReason(act, press.member, found.text, found.page))
     return screens.ask_why(turn.words, act, press.member, name, turn.rules.one_time_code_hours)
@@ -151,7 +151,7 @@ def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") ->
 
 
 def _do(turn: StaffTurn, act: Act, member_id: int, why: str) -> Screen:
-    name = _name(turn, member_id)
+    name = acting.member_name(turn, member_id)
     return _ACTS[act](turn, member_id, name, why)
 
 
@@ -194,13 +194,6 @@ def _act(text: str) -> Act:
             found: Act = act
             return found
     raise StaleButton
-
-
-def _name(turn: StaffTurn, member_id: int) -> str:
-    try:
-        return members.name(turn.session, member_id)
-    except NoResultFound:
-        raise StaleButton from None
 
 
 def _told(until: datetime, now: datetime) -> str:

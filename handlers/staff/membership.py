@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.exc import NoResultFound
-
 from content.keys.note import Note
 from content.keys.record_letters import MembershipChanged
-from content.refusals import StaleButton
 from content.staff.rights import Act
 from handlers.presses.staff import membership as presses
 from handlers.screens.screen import Screen
@@ -14,7 +11,7 @@ from handlers.screens.staff import membership as screens
 from handlers.staff import acting
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage.people import chats, members, membership
+from storage.people import chats, membership
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import log
@@ -29,7 +26,7 @@ class AwaitMembershipReason(Note, expects="membership_why"):
 
 
 def ask(turn: StaffTurn, press: presses.AskMembership) -> Screen:
-    name = _name(turn, press.member)
+    name = acting.member_name(turn, press.member)
     if against := _against(turn, press.member, ends=press.ends):
         return screens.said(press.member, name, against, turn.words, ends=press.ends)
     chats.expect(turn.session, turn.chat.id, AwaitMembershipReason(press.member, press.ends), turn.now)
@@ -45,7 +42,7 @@ def hear_why(turn: StaffTurn, note: AwaitMembershipReason, text: str) -> Screen:
     why = acting.reason(text)
     if not why:
         said = turn.words.staff.bad_reason(acting.LONGEST_REASON)
-        return screens.ask(note.member, _name(turn, note.member), turn.words, ends=note.ends, said=said)
+        return screens.ask(note.member, acting.member_name(turn, note.member), turn.words, ends=note.ends, said=said)
     return _change(turn, note.member, why, ends=note.ends)
 
 
@@ -59,7 +56,7 @@ def write(turn: Turn, letter: Letter[MembershipChanged]) -> Screen | Unwanted:
 
 
 def _change(turn: StaffTurn, member: int, why: str, *, ends: bool) -> Screen:
-    name = _name(turn, member)
+    name = acting.member_name(turn, member)
     if against := _against(turn, member, ends=ends):
         return screens.said(member, name, against, turn.words, ends=ends)
     chats.expect(turn.session, turn.chat.id, None, turn.now)
@@ -85,13 +82,6 @@ def _against(turn: StaffTurn, member: int, *, ends: bool) -> str:
         return turn.words.membership.own()
     is_so = (membership.ended_at(turn.session, member) is not None) == ends
     return turn.words.membership.is_so(ends=ends) if is_so else ""
-
-
-def _name(turn: StaffTurn, member: int) -> str:
-    try:
-        return members.name(turn.session, member)
-    except NoResultFound:
-        raise StaleButton from None
 
 
 ROUTES = (

@@ -6,11 +6,8 @@ What is shown meanwhile is decided in handlers/viewing.py.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.exc import NoResultFound
-
 from content.keys.note import Note
 from content.keys.record_letters import ScreensViewed
-from content.refusals import StaleButton
 from content.staff.rights import Act
 from content.staff.viewing import LASTS, Ended, Viewing
 from handlers.presses.staff import viewing as presses
@@ -34,7 +31,7 @@ class AwaitViewReason(Note, expects="view_why"):
 
 
 def ask(turn: StaffTurn, press: presses.AskView) -> Screen:
-    name = _name(turn, press.member)
+    name = acting.member_name(turn, press.member)
     if against := _against(turn, press.member):
         return screens.refused(press.member, name, against, turn.words)
     chats.expect(turn.session, turn.chat.id, AwaitViewReason(press.member), turn.now)
@@ -49,7 +46,7 @@ def hear_why(turn: StaffTurn, note: AwaitViewReason, text: str) -> Screen:
     why = acting.reason(text)
     if not why:
         said = turn.words.staff.bad_reason(acting.LONGEST_REASON)
-        return screens.ask(note.member, _name(turn, note.member), turn.words, said)
+        return screens.ask(note.member, acting.member_name(turn, note.member), turn.words, said)
     return _begin(turn, note.member, why)
 
 
@@ -78,7 +75,7 @@ def write(turn: Turn, letter: Letter[ScreensViewed]) -> Screen | Unwanted:
 
 def _begin(turn: StaffTurn, member: int, why: str) -> Screen:
     """Log it and queue the letter, in the same transaction: nothing that happens later can forget it."""
-    name = _name(turn, member)
+    name = acting.member_name(turn, member)
     if against := _against(turn, member):
         return screens.refused(member, name, against, turn.words)
     seen = Viewing(member, turn.now + LASTS)
@@ -110,13 +107,6 @@ def _against(turn: StaffTurn, member: int) -> str:
     if member == turn.person_id:
         return turn.words.viewing.own()
     return turn.words.viewing.holds_a_role() if roles.roles(turn.session, member) else ""
-
-
-def _name(turn: StaffTurn, member: int) -> str:
-    try:
-        return members.name(turn.session, member)
-    except NoResultFound:
-        raise StaleButton from None
 
 
 ROUTES = (

@@ -53,12 +53,12 @@ def open_codes(turn: Turn, press: presses.Codes) -> Screen:
 
 
 def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
-    """What a code has; or the next page of its courses, which it then has several of."""
+    """What a code has, or a further page of its courses."""
     return _contents(turn, press.code, press.page, _view(press.view))
 
 
 def leave(turn: Turn, press: presses.LeaveCourse) -> Screen:
-    """The courses of a code; if it has but one, which opens by itself, the page of codes on which it stands."""
+    """The courses of a code. If it has only one, which would open again: the page of codes with this code."""
     with_courses = {one.course.code for one in _of_view(turn, "courses")}
     if _only(turn, press.code, "courses") is None and press.code in with_courses:
         return _courses(turn, press.code, FEW, "courses")
@@ -97,7 +97,7 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
     every = [
         screens.Code(
             one.number,
-            public.name(turn, one),
+            one.text(turn.words.language),
             courses[one.number],
             ever.get(one.number, 0),
             issues[one.number],
@@ -154,7 +154,9 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     listed = [one.number for one in _shown(view, behind, window.codes)]
     # A code may have left this tab since: a code that the goal lacked, for example, may be earned by now.
     back = presses.Codes(page_with(listed.index(number)) if number in listed else 1, view)
-    return screens.courses(number, public.name(turn, code), items, page, view, turn.words, back, credited, asking)
+    return screens.courses(
+        number, code.text(turn.words.language), items, page, view, turn.words, back, credited, asking
+    )
 
 
 def _of_view(turn: Turn, view: View) -> list[ListedCourse]:

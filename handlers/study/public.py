@@ -1,4 +1,4 @@
-"""What somebody reads of the programme who is not logged in, as on the association's site."""
+"""What somebody who is not logged in reads of the programme, as on the association's site."""
 
 from collections import Counter
 
@@ -24,7 +24,7 @@ def codes(visit: Visit, page: int, view: View) -> Screen:
     """The codes that have courses, or all of them."""
     filled = Counter(one.course.code for one in courses.listed(visit.session))
     every = [
-        lists.Code(one.number, name(visit, one), filled[one.number], 0)
+        lists.Code(one.number, one.text(visit.words.language), filled[one.number], 0)
         for one in curriculum.load().codes
         if view == "all" or one.number in filled
     ]
@@ -40,7 +40,7 @@ def code(visit: Visit, number: int, page: int, view: View) -> Screen:
 
 
 def leave(visit: Visit, number: int) -> Screen:
-    """Back from a course: to the courses of its code, or to the codes if it is the only one."""
+    """Back from a course: to the courses of its code, or to the list of codes if it is the only one."""
     filled = sorted({one.course.code for one in courses.listed(visit.session)})
     if number not in filled:
         return codes(visit, 1, "courses")
@@ -57,11 +57,6 @@ def card(visit: Visit, listed: ListedCourse, page: int = 1) -> Screen:
     return screens.card(listed.course, listed.id, page, hours, visit.words)
 
 
-def name(visit: Visit, one: curriculum.Code) -> str:
-    """A code's name in the visitor's language."""
-    return one.en if visit.words.language == "en" else one.ja
-
-
 def _of_code(visit: Visit, number: int) -> list[ListedCourse]:
     try:
         curriculum.load().code(number)
@@ -75,6 +70,6 @@ def _courses(visit: Visit, number: int, here: list[ListedCourse], page: int, vie
     if not here:
         raise NoCourses(number)
     items = [lists.Item(one.id, one.course, None) for one in here]
-    named = name(visit, curriculum.load().code(number))
+    named = curriculum.load().code(number).text(visit.words.language)
     shown = lists.courses(number, named, items, page, view, visit.words, Codes(1, view))
     return screens.with_login(shown, visit.words)

@@ -34,7 +34,7 @@ def search(turn: Visit, argument: str) -> Screen:
 
 def heard(turn: Visit, text: str) -> Screen:
     """Search for a text that no chat awaits. A text of the form of a check-in code may be a password, while no training
-    takes codes: it is deleted, and not repeated.
+    takes codes: it is deleted, and not repeated. Raises NotLoggedIn for such a text of somebody who is not logged in.
     """
     if not isinstance(turn, Turn) and passwords.may_be_one(text):
         raise NotLoggedIn
@@ -57,7 +57,7 @@ def turn_found(turn: Visit, press: presses.TurnFound) -> Screen:
 
 
 def _shown(turn: Visit, screen: Screen) -> Screen:
-    """What was found, for somebody who is not logged in with the way to the log-in."""
+    """What was found. For somebody who is not logged in, the screen has a button to the log-in."""
     return screen if isinstance(turn, Turn) else with_login(screen, turn.words)
 
 
@@ -82,7 +82,7 @@ def _found(turn: Visit, said: str, page: int) -> Screen:
 
 def _near(turn: Visit, text: str, items: Sequence[Item], codes: Sequence[Code], filled: Container[int]) -> Screen:
     """Codes that have courses are offered, the others are named."""
-    offered = [(code.number, public.name(turn, code)) for code in codes if code.number in filled]
+    offered = [(code.number, code.text(turn.words.language)) for code in codes if code.number in filled]
     empty = [code for code in codes if code.number not in filled]
     return screens.near(text, items, offered, _notes(turn, text, empty), turn.words)
 
@@ -105,7 +105,7 @@ def _notes(turn: Visit, text: str, meant: Sequence[Code]) -> Sequence[str]:
     """Why nothing was found, if it can be told: a code without content is named, and so is a number that is none."""
     if not meant and curriculum.number_in(text) is not None:
         return [turn.words.refusals.no_such_code()]
-    return [turn.words.refusals.no_courses(code.number, public.name(turn, code)) for code in meant[:NOTED]]
+    return [turn.words.refusals.no_courses(code.number, code.text(turn.words.language)) for code in meant[:NOTED]]
 
 
 ROUTES = (

@@ -1,4 +1,4 @@
-"""A member asks to hear of a training to come: on the day before, and when its doors open."""
+"""A member asks to be reminded of a training to come: on the day before, and when its doors open."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ Opened = Sequence[tuple[int, int, datetime]]
 
 
 def ask(turn: Turn, press: TellBefore) -> Screen:
-    """Show the card with what the member will hear; a second tap changes nothing. Raises NoSuchTraining."""
+    """Say when the reminders come. A second tap changes nothing. Raises NoSuchTraining."""
     mine = _mine(turn, press.training)
     if not reminding.may_ask(mine, turn.now):
         return trainings.card(turn, press.training)
@@ -38,13 +38,13 @@ def ask(turn: Turn, press: TellBefore) -> Screen:
 
 
 def expect(turn: Turn, mine: Mine) -> None:
-    """Let the member hear of this training."""
+    """Remind the member of this training."""
     hours = preferences.get(turn.session, turn.member.id).hours
     awaited.ask(turn.session, turn.member.id, mine.listed, hours, turn.now)
 
 
 def take_back(turn: Turn, press: TellNot) -> Screen:
-    """Show the card without a reminder. Raises NoSuchTraining."""
+    """Take the reminders back. Raises NoSuchTraining."""
     awaited.take_back(turn.session, turn.member.id, press.training)
     return replace(trainings.card(turn, press.training), toast=turn.words.awaited.taken_back())
 
@@ -60,7 +60,7 @@ def write_tomorrow(turn: Turn, letter: Letter[TrainingTomorrow]) -> Screen | Unw
 
 
 def write_opened(turn: Turn, letter: Letter[CheckInOpens]) -> Screen | Unwanted:
-    """Write it while the doors are open: an hour later it is worthless. It goes by the switch of these reminders."""
+    """Write it while the doors are open: an hour later it is worthless. The switch of these reminders holds too."""
     if not preferences.get(turn.session, turn.member.id).wants(Reminder.TRAINING):
         return Unwanted("reminders are switched off")
     mine = _awaited(turn, letter.key.training)
@@ -84,7 +84,7 @@ def tell_opened(session: Session, found: Opened, now: datetime, _rulebook: Ruleb
 
 
 def _awaited(turn: Turn, training_id: int) -> Mine | Unwanted:
-    """The training as it stands with this member, if the member still wants to hear of it."""
+    """The training as it stands with this member, if the member still wants the reminders."""
     if not awaited.is_asked(turn.session, turn.member.id, training_id):
         return Unwanted("taken back")
     try:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from content.attendance.reminding import may_ask
 from content.keys.calendar_letters import IssueEntry, TrainingEntry
+from content.values import Reminder
 from handlers import journal
 from handlers.keeping import Makes
 from handlers.papers import calendar as drawing
@@ -17,19 +18,21 @@ from handlers.screens.trainings import calendar as screens
 from handlers.trainings import awaited, trainings
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.journal import issues
+from storage.people import preferences
 from storage.post import requested
 from storage.post.letters import Letter
 from storage.trainings import attendances
 
 
 def ask_training(turn: Turn, press: TrainingToCalendar) -> Screen:
-    """Queue the file in this transaction: a crash after it loses nothing. Who wants it means to be there, and hears of
-    the training the day before. Raises NoSuchTraining.
+    """Queue the file in this transaction: a crash after it loses nothing. A member who takes it means to be there, so
+    the member is reminded of the training too, unless these reminders are switched off. Raises NoSuchTraining.
     """
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     if not may_ask(mine, turn.now):
         return trainings.card(turn, press.training)
-    awaited.expect(turn, mine)
+    if preferences.get(turn.session, turn.member.id).wants(Reminder.TRAINING):
+        awaited.expect(turn, mine)
     requested.ask(turn.session, member_id=turn.member.id, key=TrainingEntry(press.training), at=turn.now)
     return replace(trainings.card(turn, press.training), toast=turn.words.calendar.on_its_way())
 

@@ -13,7 +13,7 @@ from content.keys.announcement_letters import Announced
 from storage.tables import Letter
 
 LISTED = 2000
-"""So many unknowns are listed at most: they are never more than the requests that were under way at a stop."""
+"""At most so many unknowns are listed. Only requests that were under way at a stop become unknown, which are fewer."""
 UNREACHED = ("the bot is blocked", "the account is deleted", "the bot was never started", "the person can't be reached")
 """How a letter ends whose person can't be reached: bot/sending says so."""
 _OF_IT = (Letter.kind == literal_column(f"'{Announced.kind}'"), Letter.subject == bindparam("of_it"))
@@ -58,7 +58,7 @@ def whole(session: Session, one: Announcement) -> Report:
 
 
 def unknown(session: Session, number: int) -> Sequence[int]:
-    """Those of whom it is unknown whether it reached them, in the order of their numbers."""
+    """The people for whom it is unknown whether it reached them, in the order of their numbers."""
     return session.execute(_UNKNOWN, {"of_it": Announced(number).pack()}).scalars().all()
 
 

@@ -1,4 +1,4 @@
-"""From which day on a member's record is complete, because imports brought what was earned before (Coverage)."""
+"""The day from which on a member's record is complete because of imports (Coverage)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ _REMOVE = delete(_COVERAGES).where(
 
 
 def complete_from(session: Session, member_id: int) -> date | None:
-    """The earliest day that an import says; None if none says any."""
+    """The earliest day that an import says; None if no import says one."""
     found: date | None = session.execute(_FROM, {"member": member_id}).scalar_one()
     return found
 
@@ -35,13 +35,13 @@ def of(session: Session, members: Sequence[int]) -> Mapping[int, date]:
 
 
 def add(session: Session, number: int, days: Mapping[int, date]) -> None:
-    """Let this import say it of these members."""
+    """Record the days that this import says, by member."""
     if days:
         every = [{"member_id": one, "import_id": number, "complete_from": day} for one, day in days.items()]
         run(session, _NEW, every)
 
 
 def remove(session: Session, number: int, members: Sequence[int]) -> None:
-    """Take back what this import says of these members, and what later ones say: they counted on its credits."""
+    """Remove the days that this import says for these members, and those of later ones, which counted on its credits."""
     if members:
         session.execute(_REMOVE, {"number": number, "members": members})

@@ -33,7 +33,7 @@ _WHO = (
     .outerjoin(Preference, Preference.member_id == _ROW.member_id)
     .where(
         Member.earns,
-        # whose day has passed since the last letter hears of it once
+        # a plan whose day has passed since the last round is told of once more
         _ROW.until >= bindparam("since"),
         _ROW.set_on < bindparam("told"),
         or_(Preference.plan_reminders.is_(None), Preference.plan_reminders.is_(True)),
@@ -56,7 +56,7 @@ def get(session: Session, member_id: int) -> Plan | None:
 
 
 def put(session: Session, member_id: int, plan: Plan) -> None:
-    """Set the member's plan; one that is there is over."""
+    """Set the member's plan, in place of the former one."""
     values = {"member_id": member_id, "until": plan.until, "set_on": plan.set_on, "monthly": plan.monthly}
     if not run(session, _NEW, values):
         renewed = {"member": member_id, "day": plan.until, "today": plan.set_on, "each": plan.monthly}
@@ -68,14 +68,14 @@ def end(session: Session, member_id: int) -> None:
 
 
 def due(now: datetime, rules: Rules) -> Sequence[Round]:
-    """The round of this month: to who set a plan before its day. It is queued until the next month's."""
+    """The round of this month, for members who set a plan before its day. It stays open until the next one."""
     day = told_day(day_of(now), rules)
     values = {"subject": PlanStands(day).pack(), "since": told_before(day), "told": day}
     return [Round(PlanStands, day.isoformat(), rounds.opens(day), begins(told_after(day)), _QUEUE, values)]
 
 
 def find_old(session: Session, before: date) -> Sequence[int]:
-    """Members whose plan had its day before this one, the longest ago first."""
+    """At most 500 members whose plan ended before this day, the earliest first."""
     return session.execute(_FIND_OLD, {"before": before}).scalars().all()
 
 

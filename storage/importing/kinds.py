@@ -14,9 +14,9 @@ from content.tables import Sheet
 from storage.engine.cipher import Cipher
 from storage.importing import member_rows, past_rows, planning, undoing
 from storage.importing.past_planning import PastComparison
+from storage.importing.staged import Rows
 
 R = TypeVar("R")
-Rows = Sequence[tuple[int, Planned]]
 
 
 class Comparison(Protocol[R]):

@@ -1,25 +1,24 @@
 """Doing what the rows of a members' file say: a member is added or changed."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from content.importing.report import Outcome, Planned
+from content.importing.report import Outcome
 from content.rules import Rulebook
 from storage.engine.base import cipher_of, in_row
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import reserve
 from storage.importing import staged
+from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged, mamis_keys, normal, write
 from storage.people import persons
 from storage.people.ids import MEMBER_NO
 from storage.tables import Member
 
-Rows = Sequence[tuple[int, Planned]]
 _MEMBERS = cast(Table, Member.__table__)
 _NEW = insert(_MEMBERS)
 _TAKEN = select(Member.id).where(

@@ -1,4 +1,4 @@
-"""What the ledger has of some members, as far as a credit of before may be one of these."""
+"""The credits of some members, in the form in which those of an import are compared with them."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -30,8 +30,8 @@ _ROWS = (
 
 @dataclass
 class Held:
-    """A member's credits: the contents of those that stand, what those agree in with others that are the same, and the
-    contents whose last credit staff took back.
+    """A member's credits. `sources`: the contents of those that stand. `same`: their day, code and folded title, by
+    which equal credits are found. `taken_back`: the contents whose last credit staff took back.
     """
 
     sources: set[tuple[str, bool]] = field(default_factory=set)

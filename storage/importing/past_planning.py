@@ -62,8 +62,8 @@ class PastComparison:
         return planned
 
     def rest(self, session: Session) -> tuple[Mapping[Outcome, int], Iterator[Planned]]:
-        """Whose record is complete from an earlier day on than it was: members of whom every row is on record then. If
-        a row does not tell whose it is, it may be anybody's, so nobody's record is said to be complete.
+        """The members whose record becomes complete from an earlier day on: every row of theirs is on record then. A
+        row without a readable member may be anybody's, so with such a row nobody's record is said to be complete.
         """
         days = {} if self._nameless else {m: day for m, day in self._covered.items() if m not in self._lacking}
         former = coverage.of(session, sorted(days))
@@ -74,7 +74,7 @@ class PastComparison:
         return {Outcome.COVERED: len(new)}, rows
 
     def _note(self, row: Row, one: Planned) -> None:
-        """Whether the row, when all is done, is on record, and what it says of the member's whole record."""
+        """Remember whether the row gets on record, and the day from which on it says that the record is complete."""
         if not row.member_id:
             self._nameless = True
         if one.member is None:

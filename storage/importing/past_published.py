@@ -26,7 +26,7 @@ _HELD = (
 
 
 def courses_and_issues(session: Session) -> list[Published]:
-    """All that are shown now. A sample brings no credit outside the demo, so there it is none of them."""
+    """All that are shown now. Outside the demo samples are left out, because they bring no credit."""
     demo = samples.count_here(session)
     every = [*_courses(session), *_issues(session)]
     return [one for one in every if demo or not one.sample]

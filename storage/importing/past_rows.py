@@ -20,10 +20,10 @@ from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import coverage, ledger, reversals
 from storage.importing import past_held
+from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged
 from storage.tables import Credit, Member
 
-Rows = Sequence[tuple[int, Planned]]
 _HOLD = (
     select(Member.id, Member.earns)
     .where(Member.id.in_(bindparam("ids", expanding=True)))
@@ -38,8 +38,8 @@ _GRANTS = select(Credit.id, Credit.member_id, Credit.source, Credit.sample).wher
 
 
 def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rulebook) -> Counter[str]:
-    """Write these credits, and whose record is complete. Raises RecordChanged if one of them is there by now, or if one
-    of the members earns no credits any more.
+    """Write these credits, and since when records are complete. Raises RecordChanged if one of them is there by now, or
+    if one of the members earns no credits any more.
     """
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
     covered = [plan for _, plan in rows if plan.outcome is Outcome.COVERED]

@@ -10,6 +10,8 @@ from content.importing.report import Fault, Outcome, Planned
 from storage.engine.base import in_row
 from storage.tables import ImportRow
 
+Rows = Sequence[tuple[int, Planned]]
+"""Rows of a report, each with the number by which `brought` knows it."""
 SPAN = 4_000_000
 """The most rows of an import: its number times this is the number of its first row."""
 _ROWS = cast(Table, ImportRow.__table__)

@@ -1,4 +1,4 @@
-"""The state of the record on which the report of an import rests, as a text that is another one after any change."""
+"""The state of the record on which the report of an import rests, as a text that differs after any change."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

@@ -14,14 +14,14 @@ from sqlalchemy import Table, bindparam, delete, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from content.importing.report import KEPT, TAKEN_BACK, Outcome, Planned, Values
+from content.importing.report import KEPT, TAKEN_BACK, Outcome, Values
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher
 from storage.importing import staged
+from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged, write
 from storage.tables import Member, MemberKey, Staff
 
-Rows = Sequence[tuple[int, Planned]]
 _MEMBERS = cast(Table, Member.__table__)
 _HELD = (
     select(Member)

@@ -1,4 +1,4 @@
-"""Ending and resuming a membership. Who has ended keeps the record and its papers, and earns nothing."""
+"""Ending and resuming a membership. After the end the member keeps the record and its papers, and earns nothing."""
 
 from datetime import datetime
 

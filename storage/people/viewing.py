@@ -1,4 +1,4 @@
-"""That a chat of staff shows the screens of a member: the state is in the row of the chat."""
+"""A chat of staff shows the screens of a member. The state is in the row of the chat."""
 
 from datetime import datetime
 
@@ -34,12 +34,12 @@ def end_all(session: Session, member_id: int) -> None:
 
 
 def only_note(session: Session) -> None:
-    """From now on this session, which can't write, leaves a chat that is to wait for something as it is."""
+    """From now on this session, which can't write, only notes what a chat is to wait for."""
     session.info[_AWAITED] = ""
 
 
 def only_noted(session: Session, expects: str) -> bool:
-    """Note that a chat was to wait for this; false if the session is not such a one, so that it has to be written."""
+    """Note that a chat is to wait for this; false if this session writes it instead (`only_note` was not called)."""
     if _AWAITED not in session.info:
         return False
     session.info[_AWAITED] = expects

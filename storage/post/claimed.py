@@ -1,5 +1,5 @@
-"""The statements that change a claimed letter (storage/post/letters.py). Each changes nothing if the letter is not held
-by that claim any more: it is to be given `letter`, `held` (the state) and `held_until`.
+"""The statements that change a claimed letter (storage/post/letters.py). Each takes `letter`, `held` (the
+state) and `held_until`, and changes nothing if the letter is not held by that claim any more.
 """
 
 from collections.abc import Mapping

@@ -76,7 +76,7 @@ def grounds(session: Session, span: Span, programme: Programme, rulebook: Rulebo
 
 
 def _before(terms: Sequence[Terms], resumed_at: datetime | None) -> bool:
-    """Whether it may have been earned while the membership had ended: the record knows only when that was over."""
+    """Whether it may fall into the time in which the membership had ended: only the end of that time is on record."""
     return resumed_at is not None and any(one.earned_at < resumed_at for one in terms)
 
 

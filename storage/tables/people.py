@@ -165,7 +165,7 @@ class Noted(Base):
 
 
 class Plan(Base):
-    """60 by a day that the member chose: see content.credits.plan. A member has one at most."""
+    """The plan to reach 60 by a day: see content.credits.plan. `monthly` is in halves. A member has one at most."""
 
     __tablename__ = "plans"
 

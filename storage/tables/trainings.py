@@ -53,8 +53,8 @@ class Attendance(Base):
 
 
 class AwaitedTraining(Base):
-    """A member asked to hear of a training to come. `opened_for`: the beginning of the training for which the member
-    was told that its doors are open; it may have been put off since.
+    """A member asked to be reminded of a training to come. `opened_for`: the beginning of the training for which the
+    member was told that its doors are open; it may have been put off since.
     """
 
     __tablename__ = "awaited_trainings"

@@ -1,5 +1,5 @@
-"""Which members asked to hear of which trainings, and what falls due of it: a round for the day before, and the letters
-when the doors open.
+"""Which members asked to be reminded of which trainings, and what falls due: a round for the day before, and the
+letters when the doors open.
 """
 
 from collections.abc import Sequence
@@ -85,12 +85,12 @@ _ASKED = select(_A.member_id, _A.training_id).where(_A.training_id == bindparam(
 
 
 def is_asked(session: Session, member_id: int, training_id: int) -> bool:
-    """Whether the member asked to hear of this training, and it is still announced."""
+    """Whether the member asked to be reminded of this training, and it is still announced."""
     return session.execute(_GET, {"member": member_id, "training": training_id}).first() is not None
 
 
 def ask(session: Session, member_id: int, listed: ListedTraining, member: Hours, now: datetime) -> None:
-    """Let the member hear of this training, whatever was switched off before."""
+    """Remind the member of this training. These reminders are switched on again if they were off."""
     run(session, _NEW, {"member_id": member_id, "training_id": listed.id, "asked_at": now})
     if not preferences.get(session, member_id).wants(Reminder.TRAINING):
         preferences.set_reminders(session, member_id, wanted=True, kinds=(Reminder.TRAINING,))
@@ -101,12 +101,12 @@ def ask(session: Session, member_id: int, listed: ListedTraining, member: Hours,
 
 
 def take_back(session: Session, member_id: int, training_id: int) -> bool:
-    """Let the member not hear of it; False if the member had not asked."""
+    """Send no reminders of it; False if the member had not asked for them."""
     return rows(session.execute(_BACK, {"member": member_id, "training": training_id})) > 0
 
 
 def due(session: Session, now: datetime) -> Sequence[Round]:
-    """The rounds of the last days: each for the trainings of the day after, if somebody asked to hear of one."""
+    """The rounds of the last days: each for the trainings of the day after, if somebody asked for one."""
     today = day_of(now)
     span = {"first": today - NAMED_DAYS * _DAY + _DAY, "last": today + _DAY}
     return [
@@ -123,8 +123,8 @@ def due(session: Session, now: datetime) -> Sequence[Round]:
 
 
 def find_opened(session: Session, now: datetime, rules: Rules) -> Sequence[tuple[int, int, datetime]]:
-    """Who asked to hear of a training that takes entries now, and was not told of it yet and is not there: the members,
-    the trainings and when these begin.
+    """At most 100 members to be told that a training takes entries now, who asked for it and have not entered: each
+    with the training and its beginning.
     """
     minute = timedelta(minutes=1)
     values = {"since": now - rules.entry_closes_min * minute, "until": now + rules.entry_opens_min * minute}
@@ -148,11 +148,11 @@ def tell_opened(session: Session, found: Sequence[tuple[int, int, datetime]], no
 
 
 def find_over(session: Session, before: datetime) -> Sequence[tuple[int, int]]:
-    """What was asked of a training that ended before this moment."""
+    """At most 500 requests for reminders of one training that ended before this moment: member and training."""
     over = session.execute(_OVER, {"before": before}).scalar()
     return [(row.member_id, row.training_id) for row in session.execute(_ASKED, {"over": over})] if over else []
 
 
 def drop_over(session: Session, found: Sequence[tuple[int, int]]) -> int:
-    """Remove it; returns how much there was still."""
+    """Remove these; returns how many were still there."""
     return sum(take_back(session, member, training) for member, training in found)

@@ -135,7 +135,7 @@ def form(session: Session, me: int, at: datetime) -> LetterKey:
 CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "screens_viewed": _says(staff_causes.screens_viewed),
-    "membership": _says(staff_causes.membership_ended),
+    "membership": _says(staff_causes.membership_resumed),
     "certificate": _says(certificate_causes.paper),
     "certificate_ready": _says(certificate_causes.credited),
     "certificate_held": _says(certificate_causes.held),

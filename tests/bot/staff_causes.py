@@ -42,9 +42,11 @@ def screens_viewed(session: Session, me: int, at: datetime) -> LetterKey:
     return ScreensViewed(head.number, at.astimezone(UTC))
 
 
-def membership_ended(session: Session, me: int, at: datetime) -> LetterKey:
+def membership_resumed(session: Session, me: int, at: datetime) -> LetterKey:
+    """It had ended, and goes on: so the member earns, and what comes to others comes to this one too."""
     membership.end(session, me, at)
-    return MembershipChanged(0, ends=True)
+    membership.resume(session, me, at)
+    return MembershipChanged(0, ends=False)
 
 
 def code_given(session: Session, me: int, at: datetime) -> LetterKey:

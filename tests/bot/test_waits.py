@@ -49,7 +49,7 @@ async def test_a_password_that_comes_too_late(stage: Stage, after: timedelta, la
     await ken.says("/login")
     await ken.taps("同意")
     await ken.says("1000000002")
-    assert "ログインが必要です" in await ken.says("糖尿")  # too short for a password, so it is not judged as one
+    assert "かかりつけ医の糖尿病診療" in await ken.says("糖尿")  # too short for a password, so it is a search
     await stage.until(stage.clock.now() + after)
     said = await ken.says("hypertension")
     assert (said == SAY) is late

@@ -25,7 +25,7 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
 def test_the_pages_are_offered_and_each_opens(student: Student) -> None:
     student.talk.says("/codes")
     student.talk.taps("1 / 11")
-    assert student.talk.lines == ["<b>ページを選ぶ</b>", "1ページを表示しています。"]
+    assert student.talk.lines == ["<b>ページを選ぶ</b>", "現在は1ページです。"]
     assert student.talk.labels == [
         ["1", "2", "3", "4", "5"],
         ["6", "7", "8", "9", "10"],
@@ -35,7 +35,7 @@ def test_the_pages_are_offered_and_each_opens(student: Student) -> None:
     student.talk.taps("10")
     assert ["‹", "10 / 11", "›"] in student.talk.labels
     student.talk.taps("10 / 11")
-    assert student.talk.lines[1] == "10ページを表示しています。"
+    assert student.talk.lines[1] == "現在は10ページです。"
     student.talk.taps("‹ 戻る")
     assert ["‹", "10 / 11", "›"] in student.talk.labels
 

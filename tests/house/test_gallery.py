@@ -65,8 +65,8 @@ WITHOUT_BACK = {
     "study.quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
     "staff.account.home": "is the first screen",
-    "staff.viewing.framed": "is left by 「閲覧を終わる」",
-    "staff.viewing.begun": "is left by 「閲覧を終わる」",
+    "staff.viewing.framed": "is left by 「閲覧を終了する」",
+    "staff.viewing.begun": "is left by 「閲覧を終了する」",
 }
 NOT_SCREENS = {"screen.toast": "the form of an answer that has no text"}
 FORMER = {NoMore}

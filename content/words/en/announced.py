@@ -77,18 +77,18 @@ def by_hour(at: datetime, number: int) -> str:
 
 
 def to_unknowns() -> str:
-    return "See the unknowns"
+    return "Delivery unknown"
 
 
 def unknowns() -> str:
     return (
-        "The connection was lost while it was sent to these people, so it is unknown whether it arrived. "
-        "It is not sent again, so that nobody gets it twice."
+        "The connection was lost while it was being sent to these people, so nobody knows whether it arrived. "
+        "It will not be sent again, so that nobody gets it twice."
     )
 
 
 def no_unknowns() -> str:
-    return "There is nobody of whom it is unknown."
+    return "It is known for everybody whether it arrived."
 
 
 def unknown_line(number: int, name: str) -> str:

@@ -6,17 +6,17 @@ from content.words.en import common as forms
 
 
 def to_ask() -> str:
-    return "Remind me the day before"
+    return "Remind me before"
 
 
 def to_take_back() -> str:
-    return "Don’t remind me"
+    return "Cancel the reminder"
 
 
 def asked(at: datetime | None) -> str:
     if at is None:
-        return "You will hear when check-in opens."
-    return f"You will hear on {forms.moment(at)}, and when check-in opens."
+        return "We will remind you when check-in opens."
+    return f"We will remind you on {forms.moment(at)}, and when check-in opens."
 
 
 def taken_back() -> str:
@@ -44,4 +44,4 @@ def opened(hours: Hours) -> str:
 
 
 def reason() -> str:
-    return "You asked to hear of this training."
+    return "You asked to be reminded of this training."

@@ -15,7 +15,7 @@ _OUTCOMES: Mapping[Outcome, str] = {
     Outcome.DOUBTFUL: "unclear",
     Outcome.REFUSED: "refused",
     Outcome.MISSING: "missing from the file",
-    Outcome.COVERED: "members with an earlier start of the record",
+    Outcome.COVERED: "members whose record starts earlier",
 }
 
 
@@ -116,7 +116,7 @@ def _undone(one: Standing) -> str:
     begun = "The record changed meanwhile, so the import was stopped. " if one.fault else ""
     left = {
         Kind.MEMBERS: f" {kept:,} members stayed as they are: they were used or changed since.",
-        Kind.CREDITS: f" {kept:,} credits had been taken back already.",
+        Kind.CREDITS: f" {kept:,} credits had been withdrawn already.",
     }[one.kind] * bool(kept)
     return f"{begun}Taken back ({one.tally.get('taken back', 0):,}).{left}"
 
@@ -164,7 +164,7 @@ def ask_undo(one: Standing) -> Sequence[str]:
             Kind.MEMBERS: "Members that it added are removed. Those who have logged in, or were changed since, stay as"
             " they are.",
             Kind.CREDITS: "The credits that it brought are withdrawn. Members get no message about it. Certificates"
-            " that show such a credit go to those in doubt.",
+            " that show one of them are listed under “See what changed”.",
         }[one.kind],
     )
 

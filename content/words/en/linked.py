@@ -11,8 +11,8 @@ def shared(title: str) -> str:
 
 
 def members_only() -> str:
-    return "The films and the test are open to members who have logged in."
+    return "To watch the videos and take the test, please log in as a member."
 
 
 def public() -> str:
-    return "Anyone may look at the courses. To take them and earn credits, please log in."
+    return "Anyone can look at the courses. To take them and earn credits, please log in."

@@ -19,16 +19,20 @@ def title(name: str, *, ends: bool) -> str:
 
 def ask(*, ends: bool) -> Sequence[str]:
     does = (
-        "Once it has ended, the member earns no more credits. The record can still be read, and certificates of past "
+        "Once it has ended, the member can't earn new credits. The record can still be read, and certificates of past "
         "credits can still be issued."
         if ends
-        else "Once it is resumed, the member earns credits again. What was learned meanwhile brings no credit."
+        else "Once it is resumed, the member can earn credits again. Tests and quizzes passed in between bring none."
     )
     return (does, "", "Please choose a reason or enter one. The member reads it, and it is logged.")
 
 
 def reasons(*, ends: bool) -> Sequence[str]:
-    return ("Left the association", "Moved to another association", "Unpaid dues") if ends else ("Rejoined", "An error")
+    return (
+        ("Left the association", "Moved to another association", "Unpaid dues")
+        if ends
+        else ("Rejoined", "Ended by mistake")
+    )
 
 
 def own() -> str:

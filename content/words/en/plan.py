@@ -6,7 +6,7 @@ from content.words.en import goal
 
 
 def title() -> str:
-    return "Monthly plan for the 60"
+    return "Monthly plan for 60"
 
 
 def to_plan() -> str:
@@ -16,7 +16,7 @@ def to_plan() -> str:
 def explained() -> str:
     return (
         "Decide by which day you want to reach 60 (credits + codes), and see how many each month takes. "
-        "Once a month you will hear where you stand and which course is next."
+        "Once a month we tell you where you stand and which course is next."
     )
 
 
@@ -64,7 +64,7 @@ def state(standing: PlanStanding) -> str:
     missing = _missing(standing)
     match standing.state:
         case PlanState.REACHED:
-            return "✅ You have reached the 60 of your plan."
+            return "✅ You have reached the 60 you planned."
         case PlanState.OVER:
             return f"⚠️ The day of your plan has passed. You were {missing} short of 60."
         case PlanState.BEHIND:
@@ -79,7 +79,7 @@ def state(standing: PlanStanding) -> str:
 def told_by(day: int, *, wanted: bool) -> str:
     if not wanted:
         return "The monthly reminder is off (you can turn it on in /settings)."
-    return f"You will hear of it on day {day} of each month."
+    return f"We tell you where it stands on day {day} of each month."
 
 
 def to_change() -> str:
@@ -99,7 +99,7 @@ def ended() -> str:
 
 
 def cannot_plan() -> str:
-    return "⚠️ Your membership category can’t earn credits, so there is nothing to plan."
+    return "⚠️ This user ID can't earn credits, so there is nothing to plan."
 
 
 def told_title(standing: PlanStanding) -> str:
@@ -114,7 +114,7 @@ def following() -> str:
 
 def at_year_end(standing: PlanStanding) -> str:
     if standing.state is PlanState.REACHED:
-        return f"You have reached your own plan ({by(standing.plan.until)})."
+        return f"You have reached the goal of your own plan ({by(standing.plan.until)})."
     if standing.state is PlanState.OVER:
         return f"The day of your own plan ({by(standing.plan.until)}) has passed."
     return f"Your own plan: {by(standing.plan.until)}, {_monthly(standing)} ({_months(standing)} left)."

@@ -238,7 +238,7 @@ def _brought_along(day: date, certifiable: bool, since: date | None) -> _Said:
     )
     if not certifiable:
         return brought, "MAMIS does not certify it either. You can see it in /credits."
-    from_day = f"Only such credits earned from {forms.day(since)} on are. " if since else ""
+    from_day = f"Of the imported credits, only those earned from {forms.day(since)} on are. " if since else ""
     return brought, f"{from_day}Please get a certificate for it from MAMIS."
 
 

@@ -24,7 +24,7 @@ def stale_button() -> str:
 
 def only_looking() -> str:
     return (
-        "You are viewing as a member, so this is closed. Nothing was changed. "
+        "This is not available while you are viewing as a member. Nothing was changed. "
         "To return, tap “Stop viewing” or send /end_view."
     )
 

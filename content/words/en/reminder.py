@@ -12,7 +12,7 @@ _KINDS = {
     Reminder.YEAR_END: "what is missing before the fiscal year ends",
     Reminder.FALLING: "credits that drop out of the period",
     Reminder.NEW_COURSES: "new courses in codes you lack",
-    Reminder.TRAINING: "trainings you asked about",
+    Reminder.TRAINING: "trainings you chose",
     Reminder.PLAN: "your monthly plan",
 }
 
@@ -75,8 +75,8 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.YEAR_END: "the fiscal year ends soon and you have not reached 60",
         Reminder.FALLING: "some of your credits drop out of the period on 1 April",
         Reminder.NEW_COURSES: "courses in codes you have not earned were published in the last week",
-        Reminder.TRAINING: "you asked to hear of this training the day before",
-        Reminder.PLAN: "you have set a plan, and hear once a month where it stands",
+        Reminder.TRAINING: "a training that you asked to be reminded of is near",
+        Reminder.PLAN: "you have set a plan, and we tell you once a month where it stands",
     }[kind]
 
 

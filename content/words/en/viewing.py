@@ -26,7 +26,7 @@ def ask(minutes: int) -> Sequence[str]:
     return (
         f"For {minutes} minutes you see the bot exactly as this member does. You can only look; nothing is changed.",
         "Certificates and other files, the copy of personal data, videos and codes stay closed.",
-        "It is logged with your name, and the member is told afterwards, with the reason.",
+        "Viewing is logged with your name, and the member is told afterwards, with the reason.",
         "",
         "Please choose a reason or enter one.",
     )
@@ -50,13 +50,13 @@ def banner(name: str, until: datetime) -> str:
 
 def begun() -> Sequence[str]:
     return (
-        "What follows is what this member sees. Commands and searches are answered as for this member, too.",
+        "What follows is what this member sees. Commands and searches are answered as they are for this member.",
         "To finish, tap “Stop viewing” or send /end_view.",
     )
 
 
 def to_begin() -> str:
-    return "See home"
+    return "Go to home"
 
 
 def to_end() -> str:
@@ -68,7 +68,7 @@ def ended_title() -> str:
 
 
 def ended(name: str, how: Ended) -> Sequence[str]:
-    return (name, _ENDED[how], "The member will be told that you viewed these screens.")
+    return (name, _ENDED[how], "The member will be told of it.")
 
 
 def over() -> str:
@@ -81,9 +81,9 @@ def told_title() -> str:
 
 def told(at: datetime, until: datetime, why: str, profile: Profile) -> Sequence[str]:
     return (
-        f"Between {common.moment(at)} and {common.time(until)}",
+        f"This was between {common.moment(at)} and {common.time(until)}.",
         *[f"Reason: {why}"] * bool(why),
         "",
-        "They only looked, and nothing in your record was changed. They did not open certificates, files or videos.",
+        "Staff only looked: nothing in your record was changed, and no certificate, file or video was opened.",
         operator.ask(profile),
     )

@@ -80,11 +80,11 @@ def to_unknowns() -> str:
 
 
 def unknowns() -> str:
-    return "送信の途中で接続が切れ、届いたかどうかが不明の方です。二重に届かないよう、送り直しません。"
+    return "送信の途中で接続が切れ、届いたかが不明の方です。二重に届かないよう、送り直しません。"
 
 
 def no_unknowns() -> str:
-    return "届いたかどうかが不明の方はいません。"
+    return "届いたかが不明の方はいません。"
 
 
 def unknown_line(number: int, name: str) -> str:

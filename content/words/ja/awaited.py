@@ -6,11 +6,11 @@ from content.words.ja import common as forms
 
 
 def to_ask() -> str:
-    return "前日に知らせる"
+    return "事前に知らせる"
 
 
 def to_take_back() -> str:
-    return "前日に知らせない"
+    return "お知らせを取り消す"
 
 
 def asked(at: datetime | None) -> str:
@@ -44,4 +44,4 @@ def opened(hours: Hours) -> str:
 
 
 def reason() -> str:
-    return "お知らせをご希望いただいた研修会です。"
+    return "お知らせをご希望の研修会です。"

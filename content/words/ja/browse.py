@@ -38,11 +38,11 @@ def apart_line(ever: int, window: Window, inside: int) -> str:
 
 
 def legend() -> str:
-    return "✅ 取得済　⬜ 未取得　コードを押すと、コンテンツ一覧が表示されます。"
+    return "✅ 取得済　⬜ 未取得　コードを押すと、そのコンテンツが表示されます。"
 
 
 def missing_legend(window: Window) -> str:
-    return f"⬜ {goal.years(window)}に未取得　コードを押すと、コンテンツ一覧が表示されます。"
+    return f"⬜ {goal.years(window)}に未取得　コードを押すと、そのコンテンツが表示されます。"
 
 
 def code(number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:

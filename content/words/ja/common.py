@@ -63,7 +63,7 @@ def choose_page() -> str:
 
 
 def pages_line(page: int) -> str:
-    return f"{page}ページを表示しています。"
+    return f"現在は{page}ページです。"
 
 
 def span(first: int, last: int) -> str:

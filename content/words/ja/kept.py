@@ -20,7 +20,7 @@ _TABLES = {
     "journal_sheets": "日医雑誌 問題解答",
     "journal_answers": "日医雑誌 問題解答の選択",
     "attendances": "研修会の入室・退室・出席登録",
-    "awaited_trainings": "お知らせを希望された研修会",
+    "awaited_trainings": "お知らせをご希望の研修会",
     "late_claims": "出席確認の申請",
     "declarations": "申告",
     "evidence": "申告の証明書類",

@@ -11,7 +11,7 @@ def shared(title: str) -> str:
 
 
 def members_only() -> str:
-    return "動画とテストは、会員の方がログインすると利用できます。"
+    return "動画の視聴とテストには、会員のログインが必要です。"
 
 
 def public() -> str:

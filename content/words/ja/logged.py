@@ -87,7 +87,7 @@ _STATES: Mapping[str, str] = {
     "it holds": "完了",
     **{"by the button": "ボタンで終了", "by the command": "コマンドで終了"},
     **{"the time was up": "時間になり終了", "the right was lost": "役割がなくなり終了"},
-    "the member holds a role now": "会員が役割を持ったため終了",
+    "the member holds a role now": "会員に役割が付与され終了",
     "decided before": "すでに判断済",
     "it was decided before, or withdrawn": "すでに判断済、または取り下げ",
     "of the member of staff himself": "ご自身のものは判断できない",

@@ -21,7 +21,7 @@ def explained() -> str:
 
 
 def choose() -> str:
-    return "いつまでに達するかをお選びください。"
+    return "60に達する日をお選びください。"
 
 
 def offer(standing: PlanStanding) -> str:
@@ -39,7 +39,7 @@ def to_other_day() -> str:
 
 
 def ask_day(last: date) -> str:
-    return f"いつまでに60に達するかを、2027/9/30 のようにご入力ください（{forms.day(last)}まで）。"
+    return f"60に達する日を、2027/9/30 のようにご入力ください（{forms.day(last)}まで）。"
 
 
 def bad_day(first: date, last: date) -> str:
@@ -54,7 +54,7 @@ def by(until: date) -> str:
 
 
 def falls(halves: int, until: date) -> str:
-    return f"{forms.day(until)}までに、現在のうち{goal.points(halves)}が期間から外れます（上の数には含みません）。"
+    return f"{forms.day(until)}までに、現在の数のうち{goal.points(halves)}が期間から外れます（上の数には含みません）。"
 
 
 def state(standing: PlanStanding) -> str:
@@ -67,16 +67,14 @@ def state(standing: PlanStanding) -> str:
         case PlanState.BEHIND:
             return (
                 f"⚠️ 計画より遅れています。あと{missing}、残り{months}か月で{_monthly(standing)}です"
-                f"（計画を立てた時は毎月{goal.points(standing.plan.monthly)}）。"
+                f"（計画を立てたときは毎月{goal.points(standing.plan.monthly)}）。"
             )
         case PlanState.ON_WAY:
             return f"計画どおりです。あと{missing}、残り{months}か月で{_monthly(standing)}です。"
 
 
 def told_by(day: int, *, wanted: bool) -> str:
-    return (
-        f"毎月{day}日にお知らせします。" if wanted else "毎月のお知らせは止めてあります（/settings で再開できます）。"
-    )
+    return f"毎月{day}日にお知らせします。" if wanted else "毎月のお知らせは止めています（/settings で再開できます）。"
 
 
 def to_change() -> str:
@@ -92,11 +90,11 @@ def is_set(until: date) -> str:
 
 
 def ended() -> str:
-    return "計画をやめました。毎月のお知らせもお送りしません。"
+    return "計画をやめました。毎月のお知らせはお送りしません。"
 
 
 def cannot_plan() -> str:
-    return "⚠️ 単位を取得できない区分の会員のため、計画は立てられません。"
+    return "⚠️ このユーザーIDでは単位の取得ができないため、計画は立てられません。"
 
 
 def told_title(standing: PlanStanding) -> str:
@@ -111,9 +109,9 @@ def following() -> str:
 
 def at_year_end(standing: PlanStanding) -> str:
     if standing.state is PlanState.REACHED:
-        return f"ご自身の計画（{by(standing.plan.until)}）には達しています。"
+        return f"ご自身の計画（{by(standing.plan.until)}）は達成しています。"
     if standing.state is PlanState.OVER:
-        return f"ご自身の計画（{by(standing.plan.until)}）の日は過ぎました。"
+        return f"ご自身の計画（{by(standing.plan.until)}）の日を過ぎました。"
     return f"ご自身の計画：{by(standing.plan.until)}。{_monthly(standing)}（残り{standing.months}か月）です。"
 
 

@@ -17,7 +17,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
     why.OnlySample: "見本（対象外）",
     why.TakenBack: "取消",
-    why.ImportUndone: "取込取消",
+    why.ImportUndone: "移行取消",
     why.CannotEarn: "単位取得不可",
     why.ChaptersLeft: "未受講の章あり",
     why.TestNotTaken: "テスト未受験",
@@ -69,7 +69,7 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
             )
         case why.ImportUndone(day):
             return (
-                f"⚠️ これまでの記録（MAMIS）から取り込んだ単位ですが、{forms.day(day)}に取り込みを取り消しました。",
+                f"⚠️ これまでの記録（MAMIS）から移行した単位ですが、{forms.day(day)}に移行を取り消しました。",
                 operator.ask(profile),
             )
         case why.CannotEarn():
@@ -232,10 +232,10 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
 
 def _brought_along(day: date, certifiable: bool, since: date | None) -> _Said:
     """The guide has such credits certified by MAMIS, and does not certify what MAMIS does not."""
-    brought = f"📄 これまでの記録（MAMIS）から{forms.day(day)}に取り込んだ単位のため、この受講証明書に記載されません。"
+    brought = f"📄 これまでの記録（MAMIS）から{forms.day(day)}に移行した単位のため、この受講証明書に記載されません。"
     if not certifiable:
         return brought, "MAMISでも受講証明書の発行対象外です。単位は /credits でご確認ください。"
-    from_day = f"記載するのは、{forms.day(since)}以降に取得した単位です。" if since else ""
+    from_day = f"移行した単位のうち、記載するのは{forms.day(since)}以降に取得したものです。" if since else ""
     return brought, f"{from_day}受講証明書は、MAMISから出力してください。"
 
 

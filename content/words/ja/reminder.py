@@ -75,7 +75,7 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.YEAR_END: "年度末が近づき、認定証の60にまだ達していないため",
         Reminder.FALLING: "4月1日に、認定証の期間から外れる単位があるため",
         Reminder.NEW_COURSES: "この1週間に、まだ取得していないカリキュラムコードの講座が公開されたため",
-        Reminder.TRAINING: "お知らせをご希望いただいた研修会の前日になったため",
+        Reminder.TRAINING: "お知らせをご希望の研修会が近づいたため",
         Reminder.PLAN: "60に達する日を決めた計画があり、その進み具合を月に1回お知らせするため",
     }[kind]
 

@@ -46,7 +46,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     (r"stands in the record already: .*", "すでに登録されている単位のため、取り込みません。"),
     (
         r"staff took the credit of this content back: .*",
-        "担当者が取り消した単位です。正しい場合は、会員の画面から付与してください。",
+        "担当者が取り消した単位です。正しい場合は、会員の情報の画面から付与してください。",
     ),
     (r"the same credit stands on line (\d+)", r"\1行目に同じ単位があります。"),
     (r"lies ahead: .*", "今日より後の日付です。"),
@@ -61,7 +61,10 @@ _REASONS: Sequence[tuple[str, str]] = (
         r"is no category of common lectures: it begins with one of (.*)",
         r"専門医共通講習の区分ではありません。次のいずれかで始まります：\1",
     ),
-    (r"is empty for this kind of credit: .*", "専門医共通講習は、生涯教育講座と研修会だけです。空欄にしてください。"),
+    (
+        r"is empty for this kind of credit: .*",
+        "専門医共通講習になるのは、生涯教育講座と研修会だけです。空欄にしてください。",
+    ),
     (
         r"is the name of several contents here: write its short name \((.+)\), or - .*",
         r"同じ名称の講座などが複数あります。短い名前（\1）を書いてください。どれでもない場合は - を書いてください。",
@@ -70,10 +73,13 @@ _REASONS: Sequence[tuple[str, str]] = (
         r"may be a content that is published here: write its short name \((.+)\), or - .*",
         r"掲載中の講座などと同じかもしれません。短い名前（\1）を書いてください。別のものの場合は - を書いてください。",
     ),
-    (r"nothing of this kind is published here under this name", "この種別で、この短い名前のものは掲載されていません。"),
+    (
+        r"nothing of this kind is published here under this name",
+        "この種別で、この短い名前の講座などは掲載されていません。",
+    ),
     (
         r"the content with this name has another code, kind or day here",
-        "この短い名前のものは、CC、種別または開催日が異なります。",
+        "この短い名前の講座などとは、CC、種別または開催日が異なります。",
     ),
     (r"the same ID stands on line (\d+)", r"\1行目に同じIDがあります。"),
     # a line

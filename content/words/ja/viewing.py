@@ -6,11 +6,11 @@ from content.staff.viewing import Ended
 from content.words.ja import common, operator
 
 _ENDED: dict[Ended, str] = {
-    Ended.BUTTON: "閲覧を終わりました。",
-    Ended.COMMAND: "閲覧を終わりました。",
-    Ended.TIME: "時間になったため、閲覧を終わりました。今回の操作は行っていません。",
-    Ended.RIGHT: "役割がなくなったため、閲覧を終わりました。今回の操作は行っていません。",
-    Ended.ROLE: "この会員が役割を持ったため、閲覧を終わりました。今回の操作は行っていません。",
+    Ended.BUTTON: "閲覧を終了しました。",
+    Ended.COMMAND: "閲覧を終了しました。",
+    Ended.TIME: "時間になったため、閲覧を終了しました。今回の操作は行っていません。",
+    Ended.RIGHT: "役割がなくなったため、閲覧を終了しました。今回の操作は行っていません。",
+    Ended.ROLE: "この会員に役割が付与されたため、閲覧を終了しました。今回の操作は行っていません。",
 }
 
 
@@ -24,7 +24,7 @@ def ask_title(name: str) -> str:
 
 def ask(minutes: int) -> Sequence[str]:
     return (
-        f"この会員に見える画面を、{minutes}分間そのまま表示します。見ることだけができ、記録は変わりません。",
+        f"この会員に見える画面を、{minutes}分間そのまま表示します。閲覧のみで、記録は変わりません。",
         "証明書などのファイル、個人データの控え、動画、コードは開けません。",
         "閲覧は担当者名とともに記録され、終了後に、理由を添えて会員に通知されます。",
         "",
@@ -37,11 +37,11 @@ def reasons() -> Sequence[str]:
 
 
 def own() -> str:
-    return "⚠️ ご自身の画面は、この方法では見られません。何も記録していません。"
+    return "⚠️ ご自身の画面は、この方法では閲覧できません。何も記録していません。"
 
 
 def holds_a_role() -> str:
-    return "⚠️ 役割を持つ人の画面は見られません。何も記録していません。"
+    return "⚠️ 役割を持つ方の画面は閲覧できません。何も記録していません。"
 
 
 def banner(name: str, until: datetime) -> str:
@@ -50,8 +50,8 @@ def banner(name: str, until: datetime) -> str:
 
 def begun() -> Sequence[str]:
     return (
-        "これから表示するのは、この会員に見える画面です。コマンドや検索も、この会員として答えます。",
-        "終わるときは「閲覧を終わる」を押すか、/end_view を送信してください。",
+        "これから表示するのは、この会員に見える画面です。コマンドや検索にも、この会員への内容で応答します。",
+        "終了するときは「閲覧を終了する」を押すか、/end_view を送信してください。",
     )
 
 
@@ -60,7 +60,7 @@ def to_begin() -> str:
 
 
 def to_end() -> str:
-    return "閲覧を終わる"
+    return "閲覧を終了する"
 
 
 def ended_title() -> str:
@@ -68,11 +68,11 @@ def ended_title() -> str:
 
 
 def ended(name: str, how: Ended) -> Sequence[str]:
-    return (name, _ENDED[how], "会員には、閲覧したことをお知らせします。")
+    return (name, _ENDED[how], "閲覧したことを会員に知らせます。")
 
 
 def over() -> str:
-    return "閲覧は終わっています。もう一度見るときは、会員の情報から始めてください。"
+    return "閲覧は終了しています。もう一度見るときは、会員の情報の画面から始めてください。"
 
 
 def told_title() -> str:
@@ -81,9 +81,9 @@ def told_title() -> str:
 
 def told(at: datetime, until: datetime, why: str, profile: Profile) -> Sequence[str]:
     return (
-        f"{common.moment(at)}から{common.time(until)}までの間",
+        f"{common.moment(at)}から{common.time(until)}までの間のことです。",
         *[f"理由：{why}"] * bool(why),
         "",
-        "担当者は画面を見ただけで、記録は変わっていません。証明書などのファイルと動画は開いていません。",
+        "担当者は画面を閲覧しただけで、記録は変わっていません。証明書などのファイルと動画は開いていません。",
         operator.ask(profile),
     )

@@ -78,7 +78,7 @@ def too_long(most: int) -> str:
 
 
 def brought_along(day: date) -> str:
-    return f"これまでの記録（MAMIS）から、{forms.day(day)}に取り込んだ単位です。"
+    return f"これまでの記録（MAMIS）から、{forms.day(day)}に移行した単位です。"
 
 
 def in_year(year: int) -> str:

@@ -17,7 +17,7 @@ class ChoosePlan(Press, tag="pc"):
 
 @dataclass(frozen=True)
 class SetPlan(Press, tag="ps"):
-    """60 by this day: its ordinal."""
+    """Set the plan: 60 by this day (its ordinal)."""
 
     until: int
 
@@ -29,4 +29,4 @@ class AskPlanDay(Press, tag="pw"):
 
 @dataclass(frozen=True)
 class EndPlan(Press, tag="px"):
-    """No plan any more."""
+    """End the plan."""

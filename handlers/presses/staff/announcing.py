@@ -151,7 +151,7 @@ class GoOn(Press, tag="au"):
 
 @dataclass(frozen=True)
 class Unknowns(Press, tag="ax"):
-    """A page of those of whom nobody knows whether it reached them."""
+    """A page of the people for whom nobody knows whether it reached them."""
 
     announcement: int
     page: int

@@ -22,7 +22,7 @@ class ViewFor(Press, tag="xu"):
 
 @dataclass(frozen=True)
 class EndView(Press, tag="xf"):
-    """Back to the own screens."""
+    """End it: the chat shows its own screens again."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Seen(Press, tag="xx"):
 
 
 def seen(data: str) -> Seen | None:
-    """The button of a viewed screen that this is; None if it is another one."""
+    """The button of a viewed screen with this data; None if the data is of another button."""
     try:
         press = unpack(data)
     except NoSuchPress:

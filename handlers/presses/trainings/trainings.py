@@ -28,14 +28,14 @@ class OpenTraining(Press, tag="tt"):
 
 @dataclass(frozen=True)
 class TellBefore(Press, tag="tb"):
-    """Tell me of this training on the day before, and when its doors open."""
+    """Remind me of this training on the day before, and when its doors open."""
 
     training: int
 
 
 @dataclass(frozen=True)
 class TellNot(Press, tag="tn"):
-    """Don't tell me of it."""
+    """Send me no reminders of it."""
 
     training: int
 

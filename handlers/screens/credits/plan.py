@@ -63,7 +63,7 @@ def ask_day(first: date, last: date, words: Words, *, bad: bool = False) -> Scre
 
 
 def cannot(words: Words) -> Screen:
-    """To who earns no credits."""
+    """For a member who can't earn credits."""
     return Screen(page(words.plan.title(), words.plan.cannot_plan()), (back(words),), subject="plan")
 
 

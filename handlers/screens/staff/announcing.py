@@ -145,7 +145,9 @@ def going(
 
 
 def unknowns(one: Announcement, shown: Shown[str], words: Words) -> Screen:
-    """A page of the hidden names of those of whom nobody knows whether it reached them. One that is empty is gone."""
+    """A page of the people for whom nobody knows whether it reached them, by hidden names. That of an erased person is
+    empty.
+    """
     say = words.announced
     lines = [say.unknown_line(place, name) for place, name in enumerate(shown.items, start=shown.before + 1)]
     rows = (*pager(words, shown, lambda turned: presses.Unknowns(one.id, turned)), _back(one, words))

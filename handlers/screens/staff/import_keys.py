@@ -1,4 +1,4 @@
-"""Which keys the buttons of each room have where files are imported."""
+"""The keys of the buttons in each room where files are imported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from handlers.screens.screen import Button, Screen, page, row
 
 
 def ask(member: int, name: str, words: Words, *, ends: bool, said: str = "") -> Screen:
-    """Ask for the reason, by a button or a text. `said`: why the last one is none."""
+    """Ask for the reason, by a button or a text. `said`: what is wrong with the last one."""
     say = words.membership
     lines = (*((said, "") if said else ()), *say.ask(ends=ends))
     rows = [
@@ -19,7 +19,7 @@ def ask(member: int, name: str, words: Words, *, ends: bool, said: str = "") -> 
 
 
 def said(member: int, name: str, told: str, words: Words, *, ends: bool) -> Screen:
-    """What came of it."""
+    """The outcome (`told`)."""
     text = page(words.membership.title(name, ends=ends), told)
     return Screen(text, (_back(member, words),), subject=f"staff:{member}")
 

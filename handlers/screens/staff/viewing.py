@@ -12,11 +12,11 @@ from handlers.presses.start import Start
 from handlers.screens.screen import Button, Screen, page, plain, row, toast
 
 SUBJECT = "viewing"
-"""What the living message shows all the while: no letter takes it for a screen of whoever looks."""
+"""The subject of the living message during a view: no letter takes it for a screen of the person who looks."""
 
 
 def ask(member: int, name: str, words: Words, said: str = "") -> Screen:
-    """Ask for the reason, by a button or a text. `said`: why the last one is none."""
+    """Ask for the reason, by a button or a text. `said`: what is wrong with the last one."""
     say = words.viewing
     lines = (*((said, "") if said else ()), *say.ask(int(LASTS.total_seconds()) // 60))
     rows = [row(Button(why, ViewFor(member, number))) for number, why in enumerate(say.reasons())]

@@ -1,4 +1,4 @@
-"""What somebody reads of the programme who is not logged in: codes, courses, and what a course has."""
+"""What somebody who is not logged in reads of the programme: codes, courses, and what a course has."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ def codes(every: Sequence[Code], number: int, view: View, words: Words) -> Scree
 
 
 def card(course: Course, course_id: int, number: int, hours: int, words: Words) -> Screen:
-    """What a course has, without its questions and films. `hours`: for so long a log-in leads back to it."""
+    """What a course has, without its questions and films. `hours`: a log-in within so many hours leads back to it."""
     say, shown = words.course, cut(course.chapters, number)
     lines = [
         say.about(course),
@@ -61,7 +61,7 @@ def card(course: Course, course_id: int, number: int, hours: int, words: Words) 
 
 
 def with_login(screen: Screen, words: Words) -> Screen:
-    """A screen with the way to the log-in above the way back, if it has not got one."""
+    """The screen with a button to the log-in above the way back, unless it has one."""
     if any(isinstance(button.press, LogIn) for one in screen.rows for button in one):
         return screen
     *others, last = screen.rows

@@ -167,7 +167,7 @@ def _brought(reward: Reward, words: Words) -> Sequence[str]:
 
 def _credited(reward: Credited, words: Words) -> Sequence[str]:
     say, code = words.quiz, curriculum.load().code(reward.code)
-    credit = say.earned(code.en if words.language == "en" else code.ja, code.number, reward.half_units)
+    credit = say.earned(code.text(words.language), code.number, reward.half_units)
     if not reward.counts:
         return credit, words.common.sample_credit()
     tomorrow = reward.certified == reward.today + timedelta(days=1)

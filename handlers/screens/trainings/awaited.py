@@ -31,7 +31,7 @@ def tomorrow(listed: ListedTraining, now: datetime, rules: Rules, words: Words) 
 
 
 def opened(listed: ListedTraining, rules: Rules, words: Words) -> Screen:
-    """The training takes entries now: the way to type the code, and to hear of no training any more."""
+    """The training takes entries now: the way to type the code, and to stop these reminders."""
     say, training = words.awaited, listed.training
     lines = (
         words.common.marked(words.titled(training), sample=training.sample),

@@ -31,7 +31,7 @@ from handlers.screens.ways import back
 @dataclass(frozen=True)
 class TrainingCard:
     """A training as a member sees it. `claimable`: the member may say now that checking in was not possible. `asked`:
-    the member asked to hear of it.
+    the member asked to be reminded of it.
     """
 
     mine: Mine

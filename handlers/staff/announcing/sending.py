@@ -77,7 +77,9 @@ def go_on(turn: StaffTurn, press: presses.GoOn) -> Screen:
 
 
 def unknowns(turn: StaffTurn, press: presses.Unknowns) -> Screen:
-    """Of whom nobody knows whether it reached them: names alone, and these hidden, for who sends sees no members."""
+    """The people for whom nobody knows whether it reached them: by hidden names alone, because this right opens no
+    members.
+    """
     one = announcements.one(turn.session, press.announcement)
     shown = cut(reports.unknown(turn.session, one.id), press.page)
     names = tuple(masked(persons.name(turn.session, person)) for person in shown.items)

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy.exc import NoResultFound
-
 from content.credits.credit import StandingCredit
 from content.refusals import StaleButton
 from content.study.course import CommonLecture
@@ -13,15 +11,7 @@ from handlers.screens.staff import crediting as screens
 from handlers.staff import acting
 from handlers.turn import StaffTurn
 from storage.credits import history, ledger
-from storage.people import callers, members
-
-
-def name(turn: StaffTurn, member_id: int) -> str:
-    """The member's name. Raises StaleButton if there is no such member."""
-    try:
-        return members.name(turn.session, member_id)
-    except NoResultFound:
-        raise StaleButton from None
+from storage.people import callers
 
 
 def can_earn(turn: StaffTurn, member_id: int) -> bool:
@@ -34,7 +24,7 @@ def can_earn(turn: StaffTurn, member_id: int) -> bool:
 
 def listed(turn: StaffTurn, member_id: int, number: int, said: str = "") -> Screen:
     """A page of the credits that stand. `said`: what came of the last act."""
-    whose = name(turn, member_id)
+    whose = acting.member_name(turn, member_id)
     credits = named(turn, ledger.standing(turn.session, member_id))
     return screens.listed(credits, number, member_id, whose, turn.words, said)
 

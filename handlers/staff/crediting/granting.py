@@ -20,6 +20,7 @@ from content.values import CreditKind
 from handlers.presses.staff import crediting as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
+from handlers.staff import acting
 from handlers.staff.crediting import credited
 from handlers.staff.crediting.grant_steps import READ, AwaitGrant, fits, kind, missing, pressed, with_answer
 from handlers.staff.crediting.grantable import named
@@ -41,7 +42,9 @@ class AwaitContent(Note, expects="grant_for"):
 
 
 def begin(turn: StaffTurn, press: presses.AskGrant) -> Screen:
-    return _barred(turn, press.member) or screens.ask_of(press.member, credited.name(turn, press.member), turn.words)
+    return _barred(turn, press.member) or screens.ask_of(
+        press.member, acting.member_name(turn, press.member), turn.words
+    )
 
 
 def ask_for(turn: StaffTurn, press: presses.GrantFor) -> Screen:
@@ -59,7 +62,7 @@ def hear_name(turn: StaffTurn, note: AwaitContent, text: str) -> Screen:
     if not found:
         return _ask_name(turn, note.member, of, turn.words.crediting.not_found(of, said))
     chats.expect(turn.session, turn.chat.id, note, turn.now)
-    return screens.found(of, found, note.member, credited.name(turn, note.member), turn.words)
+    return screens.found(of, found, note.member, acting.member_name(turn, note.member), turn.words)
 
 
 def pick(turn: StaffTurn, press: presses.PickContent) -> Screen:
@@ -119,13 +122,13 @@ def _barred(turn: StaffTurn, member_id: int) -> Screen | None:
 
 def _ask_name(turn: StaffTurn, member_id: int, of: Of, said: str = "") -> Screen:
     chats.expect(turn.session, turn.chat.id, AwaitContent(member_id, of.value), turn.now)
-    return screens.ask_name(of, member_id, credited.name(turn, member_id), turn.words, said)
+    return screens.ask_name(of, member_id, acting.member_name(turn, member_id), turn.words, said)
 
 
 def _ask(turn: StaffTurn, note: AwaitGrant, said: str = "") -> Screen:
     """Ask for what is missing; if nothing is, show what the member will read."""
     chats.expect(turn.session, turn.chat.id, note, turn.now)
-    step, name = missing(note), credited.name(turn, note.member)
+    step, name = missing(note), acting.member_name(turn, note.member)
     if step is None:
         one, words = _whole(turn, note), theirs(turn, note.member)
         told, shown = _told(turn, one), _fingerprint(turn, one)

@@ -107,7 +107,7 @@ def _ask(turn: StaffTurn, member_id: int, credit: StandingCredit, said: str = ""
     chats.expect(turn.session, turn.chat.id, AwaitReversal(member_id, credit.id), turn.now)
     numbers = showing.of_credit(turn.session, member_id, credit.earned_on, credit.code, credit.title)
     (shown,) = named(turn, (credit,))
-    return screens.ask_reverse(shown, numbers, member_id, credited.name(turn, member_id), turn.words, said)
+    return screens.ask_reverse(shown, numbers, member_id, acting.member_name(turn, member_id), turn.words, said)
 
 
 def _preview(turn: StaffTurn, note: AwaitReversal, said: str = "") -> Screen:
@@ -115,7 +115,7 @@ def _preview(turn: StaffTurn, note: AwaitReversal, said: str = "") -> Screen:
     if isinstance(found, Outcome):
         return credited.listed(turn, note.member, 1, turn.words.crediting.said_of(found))
     chats.expect(turn.session, turn.chat.id, note, turn.now)
-    words, name = theirs(turn, note.member), credited.name(turn, note.member)
+    words, name = theirs(turn, note.member), acting.member_name(turn, note.member)
     shown = _fingerprint(found, of_reversal(turn, note.member, found, note.why))
     told = of_reversal(turn, note.member, found, note.why, words)
     return screens.preview_reversal(shown, found.id, told, note.member, name, turn.words, words, turn.profile, said)

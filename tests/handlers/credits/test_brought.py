@@ -61,7 +61,7 @@ def test_it_counts_for_its_year_and_60_and_says_where_it_comes_from(
     with sessions.reading() as session:
         (one,) = ledger.standing(session, me.id)
     told = me.talk.presses(InYear(one.id, 2025, 1)).text
-    assert "これまでの記録（MAMIS）から、2026年11月22日（日）に取り込んだ単位です" in told
+    assert "これまでの記録（MAMIS）から、2026年11月22日（日）に移行した単位です" in told
     assert "受講証明書は、MAMISから出力してください" in told
 
 
@@ -92,7 +92,7 @@ def test_an_undoing_is_told_by_no_letter_and_puts_the_certificate_before_an_offi
     assert me.receives(me.now + timedelta(days=4)) == []
     with sessions.reading() as session:
         assert doubts.waiting(session).number == 1
-    assert "取込取消" in me.talk.says("/why").text
+    assert "移行取消" in me.talk.says("/why").text
     assert ledger_is_empty(me)
 
 

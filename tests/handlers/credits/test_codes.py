@@ -66,7 +66,7 @@ def test_what_the_goal_lacks_and_a_course_brings(student: Student, day: date, la
     marked = [line for line in student.talk.lines if line.startswith(("✅", "⬜"))]
     assert [line.split()[1] for line in marked[:-1]] == [label.split()[0] for label in lacks]
     assert all(line.startswith("⬜") for line in marked)
-    assert marked[-1] == "⬜ 2024～2026年度に未取得　コードを押すと、コンテンツ一覧が表示されます。"
+    assert marked[-1] == "⬜ 2024～2026年度に未取得　コードを押すと、そのコンテンツが表示されます。"
     student.talk.taps("8 感染対策")
     assert [label for row in student.talk.labels for label in row] == ["1 丙", "2 甲", "‹ 戻る"]
     student.talk.taps("‹ 戻る")

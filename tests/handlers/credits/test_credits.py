@@ -52,6 +52,7 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
         ["明細を見る", "60の内訳を見る"],
         ["コードを見る", "証明書を発行"],
         ["認定証に向けた受講プラン"],
+        ["毎月の計画を見る"],
         ["単位が反映されないときは"],
         ["2025年度", "2024年度"],
         ["2023年度"],
@@ -144,7 +145,7 @@ def test_the_year_and_the_window_change_with_japans_first_of_april(student: Stud
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
     assert "1単位 ＋ 1コード ＝ 2 / 60" in student.talk.lines
-    assert "2026年度" in student.talk.labels[5]
+    assert "2026年度" in student.talk.labels[6]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])

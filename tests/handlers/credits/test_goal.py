@@ -59,15 +59,19 @@ def test_a_code_earned_before_that_a_new_course_brings_is_open(student: Student)
 
 def test_the_palette_is_kept_and_the_picture_drawn_anew_in_its_place(student: Student) -> None:
     student.talk.says("/credits 図")
-    assert student.talk.labels[:2] == [["認定証に向けた受講プラン"], ["暗くする", "取得単位を見る"]]
+    assert student.talk.labels[:3] == [
+        ["認定証に向けた受講プラン"],
+        ["毎月の計画を見る"],
+        ["暗くする", "取得単位を見る"],
+    ]
     painted = student.talk.taps("暗くする")
     assert painted.place is Place.PRESSED
     assert painted.picture is not None
     assert painted.picture.theme is Theme.DARK
     student.talk.says("/credits 図")
-    assert student.talk.labels[1] == ["明るくする", "取得単位を見る"]
+    assert student.talk.labels[2] == ["明るくする", "取得単位を見る"]
     student.talk.presses(Paint(dark=False))
-    assert student.talk.labels[1][0] == "暗くする"
+    assert student.talk.labels[2][0] == "暗くする"
 
 
 def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(student: Student) -> None:

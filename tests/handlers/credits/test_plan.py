@@ -70,7 +70,7 @@ def test_it_is_changed_and_ended(me: Student) -> None:
     me.talk.taps("2028年3月31日まで")
     assert kept(me) == Plan(date(2028, 3, 31), day_of(me.now), 8)
     me.talk.taps("計画をやめる")
-    assert (kept(me), me.talk.screen.toast) == (None, "計画をやめました。毎月のお知らせもお送りしません。")
+    assert (kept(me), me.talk.screen.toast) == (None, "計画をやめました。毎月のお知らせはお送りしません。")
     me.talk.presses(EndPlan())
     assert kept(me) is None
 
@@ -116,7 +116,7 @@ def test_it_is_behind_when_a_month_brought_less(me: Student) -> None:
     assert "計画どおりです。あと58、残り4か月で毎月14.5です。" in me.talk.lines
     me.talk.now += SECOND
     me.talk.says("/plan")
-    assert "⚠️ 計画より遅れています。あと58、残り3か月で毎月19.5です（計画を立てた時は毎月14.5）。" in me.talk.lines
+    assert "⚠️ 計画より遅れています。あと58、残り3か月で毎月19.5です（計画を立てたときは毎月14.5）。" in me.talk.lines
     me.earns("much", 20, begins(date(2026, 12, 24)), half_units=27)
     me.talk.says("/plan")
     assert "計画どおりです。あと43.5、残り3か月で毎月14.5です。" in me.talk.lines

@@ -171,7 +171,7 @@ def test_no_letter_of_what_is_done_or_ended(me: Student) -> None:
     [
         (None, None),
         (END, "ご自身の計画：2027年3月31日（水）までに60。毎月58（残り1か月）です。"),
-        (date(2027, 2, 28), "ご自身の計画（2027年2月28日（日）までに60）の日は過ぎました。"),
+        (date(2027, 2, 28), "ご自身の計画（2027年2月28日（日）までに60）の日を過ぎました。"),
     ],
 )
 def test_the_letter_before_the_year_ends_speaks_of_it(me: Student, until: date | None, said: str | None) -> None:

@@ -109,7 +109,7 @@ async def test_it_ends(here: Office, looking: Guest, by: str) -> None:
 
 async def test_it_ends_when_the_role_is_lost_or_the_member_gets_one(here: Office, looking: Guest) -> None:
     here.grants(AOI, "editor")
-    assert "役割を持った" in (await looking.says("/credits")).text
+    assert "役割が付与された" in (await looking.says("/credits")).text
     assert here.log[0].after == {"outcome": "the member holds a role now"}
     again = await looking.taps(ViewFor(here.id_of(AOI), 0))
     assert JA.viewing.holds_a_role() in again.text

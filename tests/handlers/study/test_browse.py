@@ -36,7 +36,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
         "6 医療制度と法律　講座なし",
         "✅ 7 医療の質と安全　2026年度に取得・2講座",
         "",
-        "✅ 取得済　⬜ 未取得　コードを押すと、コンテンツ一覧が表示されます。",
+        "✅ 取得済　⬜ 未取得　コードを押すと、そのコンテンツが表示されます。",
     ]
     assert student.talk.labels == [
         ["1 医師のプロフェッショナリ…"],
@@ -192,7 +192,7 @@ def test_somebody_who_is_not_logged_in_sees_a_course_without_films_and_test(stud
     assert "総監修：見本 一郎" in lines[1]
     assert any(line.startswith("第1章 ") for line in lines)
     assert lines[-2:] == [
-        "動画とテストは、会員の方がログインすると利用できます。",
+        "動画の視聴とテストには、会員のログインが必要です。",
         "ログインすると、この画面が開きます（24時間以内）。日本医師会会員の方が対象です。",
     ]
     assert student.talk.labels == [["ログインする"], ["コードを見る"], ["‹ 戻る"]]

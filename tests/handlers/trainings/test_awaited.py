@@ -1,4 +1,4 @@
-"""A training that a member asked to hear of: who hears, when and what; and who does not."""
+"""A training of which a member asked to be reminded: who is told, when and what; and who is not."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,6 +11,7 @@ from content.hours import Hours
 from content.keys.training_letters import CheckInOpens, TrainingTomorrow
 from content.rules import Rulebook, begins
 from content.values import Reminder
+from content.words import JA
 from handlers.presses.post.reminder import Stop
 from handlers.presses.settings import Kinds
 from handlers.presses.trainings.checkin import CheckIn
@@ -71,18 +72,28 @@ def me(sessions: Sessions, house: House, now: datetime) -> Attending:
 
 def test_one_tap_asks_and_another_takes_it_back(me: Attending) -> None:
     me.talk.presses(OpenTraining(me.number))
-    me.talk.taps("前日に知らせる")
+    me.talk.taps("事前に知らせる")
     assert me.talk.screen.toast == "12月4日（金）8:00と、受付が始まるときにお知らせします。"
-    me.talk.taps("前日に知らせない")
+    me.talk.taps("お知らせを取り消す")
     assert me.talk.screen.toast == "この研修会のお知らせを取り消しました。"
-    me.talk.taps("前日に知らせる")
+    me.talk.taps("事前に知らせる")
     assert me.queued(BEFORE) == ["training_tomorrow"]
 
 
 def test_who_takes_the_calendar_file_hears_of_it_too(me: Attending) -> None:
     me.talk.presses(TrainingToCalendar(me.number))
-    assert "前日に知らせない" in [button.label for button in me.talk.buttons]
+    assert "お知らせを取り消す" in [button.label for button in me.talk.buttons]
     assert me.queued(BEFORE) == ["training_tomorrow"]
+
+
+def test_the_calendar_file_switches_no_reminders_on_again(me: Attending) -> None:
+    with me.sessions.begin() as session:
+        preferences.set_reminders(session, me.id, wanted=False, kinds=(Reminder.TRAINING,))
+    me.talk.presses(TrainingToCalendar(me.number))
+    assert me.talk.screen.toast == JA.calendar.on_its_way()
+    with me.sessions.reading() as session:
+        assert not preferences.get(session, me.id).wants(Reminder.TRAINING)
+        assert not awaited.is_asked(session, me.id, me.number)
 
 
 @pytest.mark.parametrize("at", [STARTS, STARTS + DAY])
@@ -119,7 +130,7 @@ def test_to_whom_not(me: Attending, why: str) -> None:
     if why != "never asked":
         me.asks()
     if why == "taken back":
-        me.talk.taps("前日に知らせない")
+        me.talk.taps("お知らせを取り消す")
     with me.sessions.begin() as session:
         match why:
             case "switched off":
@@ -229,7 +240,7 @@ async def test_by_phone_it_is_announced_comes_on_the_day_before_and_when_the_doo
         listed = publish(session, training(STARTS), stage.clock.now())
     await aoi.says("/trainings")
     await aoi.presses(aoi.last["message_id"], OpenTraining(listed.id).pack())
-    await aoi.taps("前日に知らせる")
+    await aoi.taps("事前に知らせる")
     assert "ご希望の研修会のお知らせ：受け取る（前日と、受付が始まるとき）" in await aoi.presses(
         aoi.last["message_id"], Kinds().pack()
     )

@@ -9,7 +9,7 @@ from content.rules import Rulebook, begins
 from content.values import Reminder
 from storage.credits import plans
 from storage.engine.sessions import Sessions
-from storage.people import chats, preferences
+from storage.people import chats, membership, preferences
 from storage.tables import Letter
 from tests.queued import queue
 from tests.samples import member
@@ -22,11 +22,12 @@ RULES = Rulebook().at(TOLD)
 
 def test_one_plan_a_member_the_round_and_the_end(sessions: Sessions, now: datetime) -> None:
     with sessions.begin() as session:
-        mine, off, other = (member(session, now, no=str(number)) for number in (1, 2, 3))
-        for place, person in enumerate((mine, off, other), start=1):
+        mine, off, other, ended = (member(session, now, no=str(number)) for number in (1, 2, 3, 4))
+        for place, person in enumerate((mine, off, other, ended), start=1):
             chats.bind(session, chats.meet(session, sessions.cipher, place, "ja", now), person, now)
-        for person in (mine, off):
+        for person in (mine, off, ended):
             plans.put(session, person, Plan(END, TOLD - DAY, 20))
+        assert membership.end(session, ended, now)
         preferences.set_reminders(session, off, wanted=False, kinds=(Reminder.PLAN,))
         plans.put(session, mine, Plan(END + DAY, TOLD - 2 * DAY, 21))
         assert plans.get(session, mine) == Plan(END + DAY, TOLD - 2 * DAY, 21)
