@@ -42,6 +42,8 @@ def add(session: Session, number: int, days: Mapping[int, date]) -> None:
 
 
 def remove(session: Session, number: int, members: Sequence[int]) -> None:
-    """Remove the days that this import says for these members, and those of later ones, which counted on its credits."""
+    """Remove the days that this import says for these members, and those that later imports say: they counted on its
+    credits.
+    """
     if members:
         session.execute(_REMOVE, {"number": number, "members": members})
