@@ -9,6 +9,8 @@ from content.values import CreditKind
 
 NOT_HERE = "-"
 """Stands in the file in place of a short name: the content is none of those that are published here."""
+OWN = "past:"
+"""The source of a credit begins so if its content is not published here."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class PastCredit:
     @property
     def own_source(self) -> str:
         """The source that the ledger gets if the content is not published here."""
-        return f"past:{fingerprint(*self.same)}"
+        return f"{OWN}{fingerprint(*self.same)}"
 
 
 def same(day: date, code: int, title: str) -> tuple[date, int, str]:

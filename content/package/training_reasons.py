@@ -49,5 +49,9 @@ def registered_otherwise(member_no: str, credit: str) -> str:
     return f"the member {member_no} is registered with {credit} already: a registration is corrected by staff"
 
 
+def brought_along(member_no: str) -> str:
+    return f"the member {member_no} has this credit from an import of credits already held: leave the line out"
+
+
 def slug_taken(slug: str, first: object) -> str:
     return f"the training '{slug}' is described by {first} already"

@@ -16,6 +16,7 @@ from content.rules import Rulebook, day_of
 from content.text import shapes
 from content.text.dating import day_ahead
 from content.values import Reminder
+from handlers.credits.kept import late
 from handlers.due import Rounds
 from handlers.home.ahead import ahead
 from handlers.presses.credits import plan as presses
@@ -134,7 +135,9 @@ def _ask_day(turn: Turn, *, bad: bool = False) -> Screen:
 def _view(turn: Turn, now: PlanStanding) -> screens.PlanView:
     following = ahead(turn, now.goal) if turn.member.can_earn and now.state is not PlanState.REACHED else None
     wanted = preferences.get(turn.session, turn.member.id).wants(Reminder.PLAN)
-    return screens.PlanView(now, following, turn.profile.late(now.goal.first_day), turn.rules.plan_told_day, wanted)
+    return screens.PlanView(
+        now, following, late(turn, turn.member.id, now.goal.first_day), turn.rules.plan_told_day, wanted
+    )
 
 
 def _marked(turn: Turn, found: PlanStanding) -> PlanStanding:

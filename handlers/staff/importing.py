@@ -112,10 +112,8 @@ def apply(turn: StaffTurn, press: OfImport) -> Screen:
 
 def drop(turn: StaffTurn, press: OfImport) -> Screen:
     one = _of(turn, press)
-    if one.state not in (State.READY, State.QUEUED):
-        return _card(turn, one)
-    imports.settle(turn.session, one.number, State.DROPPED, turn.now, told=False)
-    _log(turn, "drop_import", one)
+    if imports.drop(turn.session, one.number, turn.now):
+        _log(turn, "drop_import", one)
     return _card(turn, _of(turn, press))
 
 

@@ -19,7 +19,7 @@ _OF = (
     .group_by(Coverage.member_id)
 )
 _REMOVE = delete(_COVERAGES).where(
-    _COVERAGES.c.import_id == bindparam("number"), _COVERAGES.c.member_id.in_(bindparam("members", expanding=True))
+    _COVERAGES.c.import_id >= bindparam("number"), _COVERAGES.c.member_id.in_(bindparam("members", expanding=True))
 )
 
 
@@ -42,6 +42,8 @@ def add(session: Session, number: int, days: Mapping[int, date]) -> None:
 
 
 def remove(session: Session, number: int, members: Sequence[int]) -> None:
-    """Remove the days that this import says for these members."""
+    """Remove the days that this import says for these members, and those that later imports say: they counted on its
+    credits.
+    """
     if members:
         session.execute(_REMOVE, {"number": number, "members": members})

@@ -45,11 +45,15 @@ _DAYS = (
 )
 # the latest row first: of one grant, the reversal (sign -1) sorts before the grant itself (sign 1)
 _OF_SOURCE = (
-    select(_C.id, _C.grant_no, _C.sign, _C.sample)
+    select(_C.id, _C.grant_no, _C.sign, _C.sample, _C.import_id, _C.author_id)
     .where(_C.member_id == bindparam("member"), _C.source == bindparam("source"))
     .order_by(_C.grant_no.desc(), _C.sign)
 )
-_SOURCES = select(_C.source, _C.sample).where(_C.member_id == bindparam("member")).distinct()
+_SOURCES = (
+    select(_C.source, _C.sample, _C.sign, _C.import_id, _C.author_id)
+    .where(_C.member_id == bindparam("member"))
+    .order_by(_C.grant_no, _C.sign.desc())
+)
 # grants and reversals are matched in Python, not by a join: PostgreSQL may walk over everybody's reversals for a join
 _ROWS = select(
     _C.id,
@@ -126,8 +130,9 @@ def reverse(session: Session, member_id: int, source: str, *, reason: str, autho
 
 
 def granted(session: Session, member_id: int) -> frozenset[Content]:
-    """Every content that ever gave this member a credit, even if the credit was reversed."""
-    return frozenset((row.source, row.sample) for row in session.execute(_SOURCES, {"member": member_id}))
+    """Every content that gave this member a credit, as was_granted says it."""
+    last = {(row.source, row.sample): row for row in session.execute(_SOURCES, {"member": member_id})}
+    return frozenset(content for content, row in last.items() if not _undone(row))
 
 
 def has(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
@@ -137,8 +142,11 @@ def has(session: Session, member_id: int, source: str, *, sample: bool = False) 
 
 
 def was_granted(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
-    """Whether this content ever gave the member a credit, even if it was reversed."""
-    return bool(_latest(session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all(), sample))
+    """Whether this content gave the member a credit, even if staff reversed it. One that an import had brought, and
+    that went with the import, is as if it had never been: nobody decided about it, and it can be earned here.
+    """
+    rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
+    return any(not _undone(row) for row in _latest(rows, sample))
 
 
 def history(
@@ -212,6 +220,11 @@ def of_source(session: Session, member_id: int, source: str, *, sample: bool = F
 def _latest(rows: Sequence[Any], sample: bool) -> Sequence[Any]:
     """The latest row of those with this mark; empty if there is none."""
     return [row for row in rows if row.sample is sample][:1]
+
+
+def _undone(row: Any) -> bool:
+    """Whether the row takes a credit back because its import was taken back."""
+    return row.sign == -1 and row.import_id is not None and row.author_id is None
 
 
 def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:

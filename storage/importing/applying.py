@@ -26,13 +26,14 @@ def way(pace: Pace, rulebook: Rulebook) -> Way[ApplyImport]:
 
 
 def _step(session: Session, job: Held[ApplyImport], at: datetime, size: int, rulebook: Rulebook) -> Stepped:
-    number = job.key.number
-    rows = staged.part(session, number, job.done, size)
+    """Places are counted, not rows: an erasure takes those of its member away."""
+    number, count = job.key.number, max(0, min(size, job.total - job.done))
+    rows = staged.part(session, number, job.done, count)
     done = KINDS[_kind(session, number)].apply(session, number, rows, at, rulebook)
-    over = job.done + len(rows) >= job.total
+    over = job.done + count >= job.total
     if over:
         imports.settle(session, number, State.APPLIED, at)
-    return Stepped(len(rows), done, over=over)
+    return Stepped(count, done, over=over)
 
 
 def _undo(session: Session, job: Held[ApplyImport], at: datetime, size: int) -> Stepped:

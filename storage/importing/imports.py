@@ -23,6 +23,7 @@ _IMPORTS = cast(Table, Import.__table__)
 _NEW = insert(_IMPORTS).returning(_IMPORTS.c.id)
 _STANDING = select(_IMPORTS, Job.done).outerjoin(Job, Job.id == _IMPORTS.c.job_id)
 _ONE = _STANDING.where(_IMPORTS.c.id == bindparam("number"))
+_HOLD = select(_IMPORTS.c.id).where(_IMPORTS.c.id == bindparam("number")).with_for_update(key_share=True)
 _LATEST = _STANDING.where(_IMPORTS.c.kind == bindparam("kind")).order_by(_IMPORTS.c.id.desc()).limit(bindparam("most"))
 _IN_STATE = (
     _STANDING.where(_IMPORTS.c.state == bindparam("state"), _IMPORTS.c.by_id.is_not(None))
@@ -88,7 +89,7 @@ def find_old(session: Session, now: datetime) -> Sequence[int]:
 
 def clear(session: Session, number: int, count: int, now: datetime) -> int:
     """Remove so many rows of an old import, or give up one that nobody decided about; returns how much was done."""
-    found = standing(session, number)
+    found = _held(session, number)
     if found is None:
         return 0
     if found.state in (State.READING, State.READY):
@@ -113,6 +114,15 @@ def queue(session: Session, number: int, by: int) -> bool:
     if not move(session, number, State.READY, State.QUEUED):
         return False
     session.execute(_SET.values(by_id=by), {"number": number})
+    return True
+
+
+def drop(session: Session, number: int, at: datetime) -> bool:
+    """Give it up before anything is changed; nobody is told. False if it has begun, or is over."""
+    found = _held(session, number)
+    if found is None or found.state not in (State.READY, State.QUEUED):
+        return False
+    settle(session, number, State.DROPPED, at, told=False)
     return True
 
 
@@ -144,7 +154,7 @@ def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | N
 
     If the record changed since the report was made, the import is dropped; whoever gets None looks at its state.
     """
-    found = standing(session, number)
+    found = _held(session, number)
     if found is None or found.state not in (State.READY, State.QUEUED):
         return None
     if jobs.under_way(session, ApplyImport) is not None:
@@ -174,6 +184,12 @@ def take_back(session: Session, number: int, now: datetime, *, by: int | None = 
         return False
     session.execute(_SET.values(state=State.UNDOING.value, by_id=by or found.by), {"number": number})
     return True
+
+
+def _held(session: Session, number: int) -> Standing | None:
+    """The import as it stands, locked for the transaction: what is decided by its state holds until then."""
+    session.execute(_HOLD, {"number": number})
+    return standing(session, number)
 
 
 def _let_go(session: Session, number: int) -> None:

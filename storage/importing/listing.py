@@ -17,9 +17,8 @@ _NAMES = select(Member.id, Member.member_no, Member.name).where(Member.id.in_(bi
 
 def named(session: Session, number: int) -> Iterator[Named]:
     """Every row of the report, in the order of the file; those that are missing from it come last."""
-    place = 0
-    while found := staged.part(session, number, place, AT_ONCE):
-        place += len(found)
+    for place in range(0, staged.places(session, number), AT_ONCE):
+        found = staged.part(session, number, place, AT_ONCE)
         ids = [plan.member for _, plan in found if plan.member is not None]
         known = {row.id: row for row in session.execute(_NAMES, {"ids": ids})} if ids else {}
         yield from (_named(plan, known.get(plan.member)) for _, plan in found)

@@ -28,7 +28,7 @@ CANNOT_EARN = "this account earns no credits"
 UNBORN = "is before the member was born"
 DOUBLE = "stands in the record already: it is left out"
 TAKEN_BACK = "staff took the credit of this content back: grant it from the member's card if it is right after all"
-_MEMBERS = select(Member.id, Member.birth_date, Member.can_earn).where(Member.id.in_(bindparam("ids", expanding=True)))
+_MEMBERS = select(Member.id, Member.birth_date, Member.earns).where(Member.id.in_(bindparam("ids", expanding=True)))
 
 
 class PastComparison:
@@ -132,7 +132,7 @@ def values_of(record: PastCredit, source: str, sample: bool) -> Mapping[str, obj
 
 
 def _of_member(record: PastCredit, member: Any) -> Iterator[Fault]:
-    if not member.can_earn:
+    if not member.earns:
         yield Fault(column="member_id", reason=CANNOT_EARN)
     if record.day <= date.fromisoformat(member.birth_date):
         yield Fault(column="day", reason=UNBORN)

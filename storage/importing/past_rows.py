@@ -25,7 +25,7 @@ from storage.importing.writing import RecordChanged
 from storage.tables import Credit, Member
 
 _HOLD = (
-    select(Member.id)
+    select(Member.id, Member.earns)
     .where(Member.id.in_(bindparam("ids", expanding=True)))
     .order_by(Member.id)
     .with_for_update(key_share=True)
@@ -38,10 +38,15 @@ _GRANTS = select(Credit.id, Credit.member_id, Credit.source, Credit.sample).wher
 
 
 def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rulebook) -> Counter[str]:
-    """Write these credits, and since when records are complete. Raises RecordChanged if one of them is there by now."""
+    """Write these credits, and since when records are complete. Raises RecordChanged if one of them is there by now, or
+    if one of the members earns no credits any more.
+    """
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
-    members = _held(session, new)
-    standing = past_held.of(session, members)
+    covered = [plan for _, plan in rows if plan.outcome is Outcome.COVERED]
+    members = _held(session, [*new, *covered])
+    if not all(members.values()):  # the membership has ended since, or the member was erased
+        raise RecordChanged("the account of a member earns no credits now")
+    standing = past_held.of(session, sorted(members))
     for plan in new:
         member, what = plan.member or 0, plan.after
         day = date.fromisoformat(str(what["day"]))
@@ -52,8 +57,7 @@ def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rul
             raise RecordChanged("staff took the credit of this content back")
         if not _award(session, number, member, day, what, at, rulebook):
             raise RecordChanged("the member has a credit of this content now")
-    covered = {plan.member: plan.after for _, plan in rows if plan.outcome is Outcome.COVERED and plan.member}
-    days = {member: date.fromisoformat(str(after["complete_from"])) for member, after in covered.items()}
+    days = {plan.member or 0: date.fromisoformat(str(plan.after["complete_from"])) for plan in covered}
     coverage.add(session, number, days)
     return Counter({Outcome.NEW.value: len(new), Outcome.COVERED.value: len(days)})
 
@@ -61,14 +65,13 @@ def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rul
 def take_back(session: Session, number: int, rows: Rows, at: datetime) -> Counter[str]:
     """Reverse the credits that these rows brought. Those that are reversed already are kept as they are."""
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
-    members = _held(session, new)
+    members = sorted(_held(session, new))
     found = session.execute(_GRANTS, {"members": members, "number": number}).all() if members else []
     grants = {(row.member_id, row.source, row.sample): row.id for row in found}
     mine = [grants.get((plan.member or 0, str(plan.after["source"]), bool(plan.after["sample"]))) for plan in new]
     done = sum(reversals.take_back(session, grant, None, at) for grant in mine if grant is not None)
-    coverage.remove(
-        session, number, [plan.member for _, plan in rows if plan.outcome is Outcome.COVERED and plan.member]
-    )
+    told = {plan.member for _, plan in rows if plan.outcome in (Outcome.NEW, Outcome.COVERED) and plan.member}
+    coverage.remove(session, number, sorted(told))
     return Counter({TAKEN_BACK: done, KEPT: len(new) - done})
 
 
@@ -92,12 +95,12 @@ def _award(session: Session, number: int, member: int, day: date, what: Any, at:
     )
 
 
-def _held(session: Session, plans: Sequence[Planned]) -> list[int]:
-    """The members of these rows, held, so that no certificate is frozen and no credit written between look and act."""
+def _held(session: Session, plans: Sequence[Planned]) -> dict[int, bool]:
+    """The members of these rows, and whether each earns credits. They are held, so that no certificate is frozen and no
+    credit written between look and act.
+    """
     ids = sorted({plan.member for plan in plans if plan.member is not None})
-    if ids:
-        session.execute(_HOLD, {"ids": ids}).all()
-    return ids
+    return {row.id: row.earns for row in session.execute(_HOLD, {"ids": ids})} if ids else {}
 
 
 def _number(value: object) -> int:

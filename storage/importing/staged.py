@@ -1,4 +1,4 @@
-"""The rows of a report on record: each has a place in its import, counted from 0 without a gap."""
+"""The rows of a report on record: each has a place in its import, counted from 0. An erasure leaves gaps."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -40,10 +40,17 @@ def add(session: Session, number: int, place: int, rows: Sequence[Planned]) -> N
 
 
 def part(session: Session, number: int, place: int, count: int) -> list[tuple[int, Planned]]:
-    """So many rows from this place on, each with the number by which `brought` knows it."""
+    """The rows of so many places from this one on, each with the number by which `brought` knows it."""
     first = number * SPAN + max(place, 0)
     found = session.execute(_PART, {"first": first, "last": first + count - 1}).scalars()
     return [(row.id, _planned(row)) for row in found]
+
+
+def places(session: Session, number: int) -> int:
+    """How many places the import has: one more than the last one that has a row."""
+    first = number * SPAN
+    last = session.execute(_LAST, {"first": first, "last": first + SPAN - 1}).scalar_one_or_none()
+    return 0 if last is None else int(last - first + 1)
 
 
 def brought(session: Session, members: Mapping[int, int]) -> None:
@@ -59,13 +66,11 @@ def forget(session: Session, members: Sequence[int]) -> None:
 
 def remove(session: Session, number: int, count: int) -> int:
     """Remove so many of the last rows of an import; returns how many are removed."""
-    first = number * SPAN
-    last = session.execute(_LAST, {"first": first, "last": first + SPAN - 1}).scalar_one_or_none()
-    if last is None:
-        return 0
-    begin = max(first, last - count + 1)
-    session.execute(_REMOVE, {"first": begin, "last": last})
-    return int(last - begin + 1)
+    here = places(session, number)
+    begin = max(0, here - count)
+    if here:
+        session.execute(_REMOVE, {"first": number * SPAN + begin, "last": number * SPAN + here - 1})
+    return here - begin
 
 
 def _values(row: Planned) -> dict[str, Any]:

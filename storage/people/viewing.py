@@ -2,11 +2,18 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from storage.engine.statements import update_row
 from storage.tables import Chat
 
+_NOT_SEEN = (
+    update(Chat)
+    .where(Chat.viewing == bindparam("member"))
+    .values(viewing=None, viewing_until=None)
+    .execution_options(synchronize_session=False)
+)
 _AWAITED = "awaited"
 
 
@@ -19,6 +26,11 @@ def begin(session: Session, chat_id: int, member_id: int, until: datetime) -> No
 def end(session: Session, chat_id: int) -> None:
     """Show the chat its own screens again."""
     update_row(session, Chat, chat_id, {"viewing": None, "viewing_until": None})
+
+
+def end_all(session: Session, member_id: int) -> None:
+    """Show this member's screens nowhere any more."""
+    session.execute(_NOT_SEEN, {"member": member_id})
 
 
 def only_note(session: Session) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher
 from storage.files import parts
-from storage.people import chats
+from storage.people import chats, viewing
 from storage.people.ids import MEMBER_NO
 from storage.privacy import owned
 from storage.privacy.holding import Erasure
@@ -52,6 +52,7 @@ def erase(session: Session, cipher: Cipher, member_id: int, at: datetime) -> int
     session.info[ERASED] = member_id
     # its turn is over before anything is erased, and the next one finds nobody logged in
     chat = session.execute(_CHAT, owned.me(member_id)).scalar_one_or_none()
+    viewing.end_all(session, member_id)
     gates = owned.gates_of(session, cipher, member_id)
     _empty(session, cipher, member_id, at)
     for table in _going():

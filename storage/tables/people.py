@@ -113,7 +113,7 @@ class Chat(Base):
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     logged_in_at: Mapped[datetime | None] = mapped_column(Moment)
-    viewing: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    viewing: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     viewing_until: Mapped[datetime | None] = mapped_column(Moment)
 
 

@@ -15,7 +15,7 @@ from content.package import training_reasons as say
 from content.package.trainings import shown_credit
 from content.rules import JAPAN, Rulebook
 from content.values import CreditKind
-from storage.credits import ledger
+from storage.credits import brought, ledger
 from storage.engine.base import cipher_of
 from storage.people import ids
 from storage.post import letters
@@ -78,6 +78,7 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
     known, held = _members(session, listed.present), published.known(session, listed.slug)
     replaced = held is not None and published.is_replaced(held.sample, training)
     before = {} if replaced else _registered(session, listed.slug)
+    held_before = _brought(session, training, [member_id for member_id, _ in known.values()])
     for attendee in listed.present:
         member_id, can_earn = known.get(attendee.member_no, (0, False))
         if not member_id:
@@ -87,6 +88,8 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
         elif before.get(member_id, attendee.half_units) != attendee.half_units:
             reason = say.registered_otherwise(attendee.member_no, shown_credit(before[member_id]))
             yield Fault(listed.file, attendee.line, reason)
+        elif member_id in held_before and member_id not in before:
+            yield Fault(listed.file, attendee.line, say.brought_along(attendee.member_no))
 
 
 def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
@@ -198,6 +201,12 @@ def _registered(session: Session, slug: str) -> Mapping[int, int]:
     row = session.execute(select(TrainingRow.id).where(TrainingRow.slug == slug)).scalar_one_or_none()
     found = session.execute(_REGISTERED, {"training": row or 0})
     return {member_id: half_units or 0 for member_id, half_units in found}
+
+
+def _brought(session: Session, training: Training, members: Sequence[int]) -> frozenset[int]:
+    """Who has the credit of this training from an import that was made when the training was not published here."""
+    titles = (training.title, training.title_en)
+    return brought.holders(session, members, training.held_on, training.code, titles)
 
 
 def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:

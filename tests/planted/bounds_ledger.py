@@ -55,8 +55,8 @@ FAULTS = (
     Fault(
         "a source that was granted and reversed counts as never granted",
         "storage/credits/ledger.py",
-        'return bool(_latest(session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all(), sample))',
-        "return has(session, member_id, source, sample=sample)",
+        "    return any(not _undone(row) for row in _latest(rows, sample))\n",
+        "    return any(row.sign == 1 for row in _latest(rows, sample))\n",
         ("storage/credits/test_ledger", "storage/study/test_progress"),
     ),
     Fault(

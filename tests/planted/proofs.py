@@ -7,8 +7,8 @@ FAULTS = (
     Fault(
         "a credit that is missing is not named",
         "content/proving/comparing.py",
-        "    if not grants and ground is not None and ground.due:\n",
-        "    if grants and ground is not None and ground.due:\n",
+        "    if ground is not None and ground.due and all(row.id in undone for row in grants):\n",
+        "    if ground is not None and ground.due and grants and all(row.id in undone for row in grants):\n",
         SEEN,
     ),
     Fault(

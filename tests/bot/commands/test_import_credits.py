@@ -12,8 +12,10 @@ from content.importing.report import Outcome
 from content.rules import Rulebook, begins
 from content.values import CreditKind
 from storage.credits import common, history, ledger, reversals
+from storage.people import membership
 from storage.programme import courses
 from storage.tables import Credit
+from storage.trainings import registration
 from tests import samples
 from tests.bot.commands.credits_file import JAPANESE, LINE, SOUND, PastDesk, line, table
 from tests.quizzes import MIXED, a_course
@@ -84,6 +86,17 @@ def test_an_account_that_earns_no_credits_is_refused(held: PastDesk) -> None:
     assert held.outcomes(1) == [(2, REFUSED), (3, NEW)]
 
 
+def test_a_membership_that_has_ended_is_refused_until_it_is_resumed(held: PastDesk) -> None:
+    with held.sessions.begin() as session:
+        membership.end(session, held.members[0], held.now)
+    held.imports(table(SOUND))
+    assert (held.outcomes(1), held.standing()) == ([(2, REFUSED)], [])
+    with held.sessions.begin() as session:
+        membership.resume(session, held.members[0], held.now)
+    held.imports(table(SOUND))
+    assert held.outcomes(2) == [(2, NEW)]
+
+
 def test_the_same_credit_twice_in_the_file_is_refused_the_second_time(held: PastDesk) -> None:
     held.imports(table(SOUND, line(title="見本市 医師会研修会", organiser="他", kind="declaration"), line(code="13")))
     assert held.outcomes(1) == [(2, NEW), (3, REFUSED), (4, NEW)]
@@ -140,6 +153,24 @@ def test_a_training_that_was_held_here_takes_its_name(held: PastDesk) -> None:
         one = listed.training
     held.imports(table(line(title=one.title, code=str(one.code))))
     assert [source for *_, source in held.standing()] == [one.source]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [({}, True), ({"title": "別の研修会"}, False), ({"code": "13"}, False), ({"day": "2025-06-15"}, False)],
+)
+def test_a_training_that_is_announced_afterwards_brings_no_second_credit(
+    other: dict[str, str], found: bool, held: PastDesk
+) -> None:
+    """An old list of attendance is refused, line by line, if the credit came with an import before."""
+    one = trainings.training(begins(DAY) + timedelta(hours=5))
+    held.imports(table(line(**{"title": one.title, "code": str(one.code)} | other)))
+    listed = trainings.present(one.slug, ("1000000001", 2))
+    for refused in (found, False):
+        with held.sessions.reading() as session:
+            doubts = list(registration.doubts_of_list(session, listed, one, held.now))
+        assert [(doubt.line, "from an import" in doubt.reason) for doubt in doubts] == [(2, True)] * refused
+        held.undoes(1)
 
 
 def test_what_staff_took_back_is_doubtful_and_what_an_undone_import_brought_is_not(held: PastDesk) -> None:

@@ -1,17 +1,24 @@
 """An import of credits as a whole: since when records are complete, cut off half-way, and taken back."""
 
 import io
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.commands import import_file
 from bot.commands.import_file import How
-from content.importing.report import Kind, Outcome, State
+from content.importing.report import Kind, Outcome, Planned, State
+from content.rules import Rulebook
 from storage.credits import coverage
+from storage.engine.sessions import Sessions
+from storage.importing import imports, past_rows
+from storage.importing.writing import RecordChanged
+from storage.privacy import erasing
 from storage.tables import Credit, Import, ImportRow
-from tests.bot.commands.credits_file import SOUND, PastDesk, line, table
+from tests import samples
+from tests.bot.commands.credits_file import LINE, SOUND, PastDesk, line, table
 
 DAY = date(2025, 6, 14)
 
@@ -84,6 +91,56 @@ def test_a_process_that_dies_half_way_is_brought_to_its_end(steps: int, held: Pa
     held.pause, held.now = (lambda _seconds: None), held.now + timedelta(minutes=2)
     held.imports(table(line(title="もう一つ")))
     assert (held.rows(), held.states()) == (451, [State.APPLIED, State.APPLIED])
+
+
+def test_a_member_erased_half_way_is_left_out_and_all_others_are_brought(held: PastDesk) -> None:
+    """An erasure takes the rows of its member away, so the places of an import are not without a gap any more."""
+    held.joins(3)
+    rows = [line(title=f"研修 {at}", member_id=f"100000000{at % 3 + 1}") for at in range(300)]
+    rows[150] = rows[299] = line(member_id="1000000004", complete_from="2016-04-01")
+    rows[299] = rows[299].replace(LINE["title"], "最後")
+    held.pause = _erasing(held, held.members[3])
+    code, said = held.imports(table(*rows))
+    assert (code, held.rows(), held.states()) == (0, 298, [State.APPLIED]), said
+    with held.sessions.reading() as session:
+        assert coverage.complete_from(session, held.members[3]) is None
+    assert [one.line for one in held.report(1)] == [at + 2 for at in range(300) if at not in (150, 299)]
+    assert (held.undoes(1)[0], held.sums()) == (0, {})
+
+
+def _erasing(held: PastDesk, member: int) -> Callable[[float], None]:
+    """The member is erased once, as soon as there are credits."""
+    left = [member]
+
+    def pause(_seconds: float) -> None:
+        with held.sessions.begin() as session:
+            if left and session.execute(select(Credit.id).limit(1)).first():
+                erasing.erase(session, held.sessions.cipher, left.pop(), held.now)
+
+    return pause
+
+
+def test_what_a_step_has_read_of_a_member_who_is_erased_then_is_not_written(sessions: Sessions, now: datetime) -> None:
+    """The erasure waits for nobody; a step that finds the member erased writes nothing, and all is taken back."""
+    after = {"day": "2025-06-14", "title": "研修", "organiser": "会", "kind": "training", "code": 12, "half_units": 2}
+    after |= {"category": "", "certifiable": True, "source": "past:1", "sample": False}
+    with sessions.begin() as session:
+        one = samples.member(session, now)
+        number = imports.begin(session, Kind.CREDITS, "0" * 64, now)
+        erasing.erase(session, sessions.cipher, one, now)
+        new = Planned(2, Outcome.NEW, one, after=after)
+        complete = Planned(0, Outcome.COVERED, one, after={"complete_from": "2016-04-01"})
+        for plan in (new, complete):
+            with pytest.raises(RecordChanged):
+                past_rows.apply(session, number, [(1, plan)], now, Rulebook())
+        assert coverage.complete_from(session, one) is None
+
+
+def test_what_rests_on_an_import_that_is_taken_back_is_not_complete_any_more(held: PastDesk) -> None:
+    """A later file found the credits there, and said since when the record is complete: without them it is not."""
+    held.imports(table(SOUND, line(code="13")))
+    held.imports(table(line(complete_from="2016-04-01"), line(code="13", complete_from="2016-04-01")))
+    assert (held.undoes(1)[0], held.standing(), held.sums()) == (0, [], {})
 
 
 class Dies(BaseException):

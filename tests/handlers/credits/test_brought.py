@@ -18,7 +18,7 @@ from storage.importing import imports, past_rows, staged
 from storage.tables import Certificate
 from tests.handlers.sitting import Sitter
 from tests.operators import WHOLE
-from tests.student import Student
+from tests.student import Learner, Student
 
 DAY = date(2025, 6, 14)
 TITLE = "見本市研修会"
@@ -34,7 +34,7 @@ def member(sessions: Sessions, house: House, now: datetime, since: date | None) 
     return Student(sessions, replace(house, profile=profile), now)
 
 
-def brings(student: Student, **other: object) -> int:
+def brings(student: Learner, **other: object) -> int:
     with student.sessions.begin() as session:
         number = imports.begin(session, Kind.CREDITS, "0" * 64, student.now)
         staged.add(session, number, 0, [Planned(2, Outcome.NEW, student.id, after=WHAT | other)])
@@ -44,7 +44,7 @@ def brings(student: Student, **other: object) -> int:
         return number
 
 
-def undoes(student: Student, number: int) -> None:
+def undoes(student: Learner, number: int) -> None:
     with student.sessions.begin() as session:
         past_rows.take_back(session, number, staged.part(session, number, 0, 9), student.now)
         imports.settle(session, number, State.UNDONE, student.now)
@@ -101,14 +101,29 @@ def ledger_is_empty(student: Student) -> bool:
         return ledger.standing(session, student.id) == ()
 
 
+def brings_the_course(me: Sitter) -> int:
+    course = me.listed.course
+    about = {"source": me.listed.source, "kind": course.kind.value, "code": course.code, "title": course.title}
+    return brings(me, **about)
+
+
 def test_a_course_that_was_brought_brings_no_second_credit(sessions: Sessions, house: House, now: datetime) -> None:
     me = Sitter(sessions, house, now)
-    with sessions.begin() as session:
-        number = imports.begin(session, Kind.CREDITS, "0" * 64, me.now)
-        course = me.listed.course
-        about = {"source": me.listed.source, "kind": course.kind.value, "code": course.code, "title": course.title}
-        rows = [(1, Planned(2, Outcome.NEW, me.id, after=WHAT | about))]
-        past_rows.apply(session, number, rows, me.now, Rulebook())
+    number = brings_the_course(me)
     me.sits(5)
     with sessions.reading() as session:
         assert [one.import_id for one in ledger.standing(session, me.id)] == [number]
+
+
+def test_a_course_whose_import_was_taken_back_can_be_earned_here(
+    sessions: Sessions, house: House, now: datetime
+) -> None:
+    """Nobody decided that this member has no credit of it; a credit that staff took back does not come by itself."""
+    me = Sitter(sessions, house, now)
+    undoes(me, brings_the_course(me))
+    with sessions.reading() as session:
+        assert (me.listed.source, False) not in ledger.granted(session, me.id)
+    me.sits(5)
+    with sessions.reading() as session:
+        (one,) = ledger.standing(session, me.id)
+        assert (one.source, one.import_id) == (me.listed.source, None)

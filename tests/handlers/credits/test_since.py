@@ -24,6 +24,7 @@ from handlers.presses.credits.credits import Year
 from handlers.presses.credits.fees import FiscalYears, Psychotropic, Rows, UntilToday
 from handlers.presses.credits.function_report import OpenReport
 from handlers.presses.credits.goal import OpenWay, ShowPicture
+from handlers.presses.credits.plan import SetPlan
 from handlers.presses.credits.why import Numbers
 from handlers.presses.study.browse import Codes
 from handlers.presses.trainings.trainings import Trainings
@@ -123,6 +124,11 @@ def ready(student: Student) -> Screen:
     return screen
 
 
+def planned(student: Student) -> Screen:
+    """60 by the end of this fiscal year."""
+    return student.talk.presses(SetPlan(date(2027, 3, 31).toordinal()))
+
+
 def trainings_record(student: Student) -> Screen:
     """The sum of the fiscal year stands over the list, so there is one training."""
     with student.sessions.begin() as session:
@@ -140,6 +146,7 @@ SCREENS = {
     "the picture": (press(ShowPicture()), WINDOW, EVERY),
     "the picture, reached before": (picture_with_a_window_that_reached_it, date(2023, 4, 1), EVERY),
     "the way": (press(OpenWay(1)), WINDOW, EVERY),
+    "the plan": (planned, WINDOW, EVERY),
     "the rows of 60": (press(Numbers(1)), WINDOW, EVERY),
     "fees until today": (press(UntilToday()), TWO_YEARS, EVERY),
     "fees of fiscal years": (press(FiscalYears()), LAST_YEAR, EVERY),

@@ -16,6 +16,7 @@ from handlers.presses.start import Start
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from storage.post import letters
+from storage.privacy import erasing
 from storage.staff import roles
 from storage.staff.roles import Taken
 from tests.handlers.staff.office import KITA, Office, labels
@@ -146,3 +147,10 @@ async def test_a_log_out_ends_it(here: Office, looking: Guest) -> None:
     assert looking.chat.viewing is None
     assert other.chat.viewing is None
     assert (await looking.taps(seen(here, Start())[0])).toast == JA.refusals.stale_button()
+
+
+async def test_it_ends_when_the_member_is_erased(here: Office, looking: Guest) -> None:
+    with here.sessions.begin() as session:
+        erasing.erase(session, here.sessions.cipher, here.id_of(AOI), here.clock.now())
+    assert looking.chat.viewing is None
+    assert (await looking.taps(Seen(looking.chat.id, "hm"))).toast == JA.viewing.over()
