@@ -18,6 +18,7 @@ from content.rules import Rulebook
 from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
+from tests.addresses import PlainLinks
 from tests.databases import Postgres, copied, migrated, postgres_server
 from tests.engines import used_again
 from tests.kinds import BOTH, on_its_kinds
@@ -53,33 +54,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 KEY = bytes(range(32))
 WRITTEN_KEY = base64.urlsafe_b64encode(KEY).decode()
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-
-
-class PlainLinks:
-    """Addresses that tell what they are for."""
-
-    mini_apps = False
-
-    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
-        return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"
-
-    def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
-        return f"http://127.0.0.1:8080/checkin/{training_id}"
-
-    def certificate(self, token: str) -> str:
-        return f"http://127.0.0.1:8080/c/{token}"
-
-    def chat(self, payload: str) -> str:
-        return f"https://t.me/tani_bot?start={payload}"
-
-
-class HttpsLinks(PlainLinks):
-    """Addresses that Telegram opens inside itself."""
-
-    mini_apps = True
-
-    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
-        return f"https://tani.example/watch/{film_id}"
 
 
 @pytest.fixture(scope="session", autouse=True)

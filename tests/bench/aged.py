@@ -28,10 +28,10 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.post import letters
+from tests.addresses import PlainLinks
 from tests.bench import filling
 from tests.bench.figures import percentiles_ms
 from tests.bench.taps import CHOICES, LIVING, People, seated
-from tests.conftest import PlainLinks
 from tests.databases import migrated, postgres_server
 from tests.operators import SAMPLE
 

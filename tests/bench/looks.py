@@ -28,9 +28,10 @@ from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.people.chat import Caller, Chat
 from storage.tables import Credit, Member
+from tests.addresses import PlainLinks
 from tests.bench.figures import percentiles_ms
 from tests.bench.record import fill
-from tests.conftest import NOW, PlainLinks
+from tests.conftest import NOW
 from tests.databases import migrated, postgres_server
 from tests.operators import SAMPLE
 

@@ -20,7 +20,7 @@ from handlers.presses.study.resume import Resume
 from handlers.presses.trainings.trainings import Trainings
 from storage.study import enrolments
 from tests import samples
-from tests.conftest import PlainLinks
+from tests.addresses import PlainLinks
 from tests.handlers.talking import AOI, TOKYO, Room, presses
 
 SIX = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Declarations(1)]

@@ -15,7 +15,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people.chat import Caller
 from tests import samples
-from tests.conftest import HttpsLinks
+from tests.addresses import HttpsLinks
 from tests.samples import chapter
 from tests.student import Student
 from tests.talk import Talk

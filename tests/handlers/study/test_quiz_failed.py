@@ -14,7 +14,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.study import enrolments
 from storage.tables import Attempt
-from tests.conftest import HttpsLinks
+from tests.addresses import HttpsLinks
 from tests.handlers.sitting import Sitter, result
 from tests.quizzes import FIVE, KEY, a_course
 
