@@ -131,7 +131,7 @@ def test_what_leaves_until_its_day_is_named(me: Student) -> None:
     sets(me, until=date(2027, 4, 1))
     me.talk.says("/plan")
     assert "1単位 ＋ 1コード ＝ 2 / 60" in me.talk.lines
-    assert "2027年4月1日（木）までに、現在のうち2が期間から外れます（上の数には含みません）。" in me.talk.lines
+    assert "2027年4月1日（木）までに、現在の数のうち2が期間から外れます（上の数には含みません）。" in me.talk.lines
 
 
 def test_who_earns_no_credits_plans_nothing(sessions: Sessions, house: House, now: datetime) -> None:
