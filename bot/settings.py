@@ -27,7 +27,7 @@ _OF_KEY = ("SIGNING_PASSPHRASE", "TIMESTAMP_URL")
 
 
 NONE_IF_EMPTY = {"monitor"}
-"""Names for which an empty value means that there is none. Any other name with an empty value counts as not set."""
+"""An empty value of these names switches the thing off. Any other name with an empty value counts as not set."""
 
 
 class BadSettings(Exception):

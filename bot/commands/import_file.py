@@ -59,26 +59,30 @@ class How:
     report: Path | None = None
 
 
-def run(
-    sessions: Sessions,
-    path: Path,
-    now: datetime,
-    out: TextIO,
-    *,
-    pause: Callable[[float], None] = time.sleep,
-    clock: Clock | None = None,
-    steady: Clock | None = None,
-    how: How | None = None,
-) -> int:
+@dataclass(frozen=True)
+class Times:
+    """`clock` says for how long this process holds the job; `steady` is the same by a clock that does not jump.
+    If one is None, it stands at the command's moment. `pause` waits for so many seconds.
+    """
+
+    pause: Callable[[float], None] = time.sleep
+    clock: Clock | None = None
+    steady: Clock | None = None
+
+
+AS_USUAL, REAL = How(), Times()
+
+
+def run(sessions: Sessions, path: Path, now: datetime, out: TextIO, *, times: Times = REAL, how: How = AS_USUAL) -> int:
     """0: done; 1: faults, each with its line, and nothing imported, or the record changed meanwhile; 2: no file of this
-    kind. `clock` (default: it stands at `now`) says for how long this process holds the job.
+    kind.
     """
     try:
         raw = path.read_bytes()
     except OSError as error:
         print(f"{path}: {error.strerror}", file=out)
         return 2
-    hand, how = _hand(sessions, now, out, pause, clock, steady), how or How()
+    hand = _hand(sessions, now, out, times)
     number = _reported(hand, raw, how)
     if number is None:
         print(UNDER_WAY, file=out)
@@ -94,19 +98,11 @@ def run(
 
 
 def undo(
-    sessions: Sessions,
-    number: int,
-    now: datetime,
-    out: TextIO,
-    *,
-    pause: Callable[[float], None] = time.sleep,
-    clock: Clock | None = None,
-    steady: Clock | None = None,
-    how: How | None = None,
+    sessions: Sessions, number: int, now: datetime, out: TextIO, *, times: Times = REAL, how: How = AS_USUAL
 ) -> int:
     """Take an import back. 0: done; 1: it can't be."""
-    hand, kind = _hand(sessions, now, out, pause, clock, steady), (how or How()).kind
-    if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, kind, hand.clock())):
+    hand = _hand(sessions, now, out, times)
+    if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, how.kind, hand.clock())):
         print(
             f"Import {number} can't be taken back now: it is not applied, too old, or another is under way.", file=out
         )
@@ -129,15 +125,8 @@ def _take_back(session: Session, number: int, kind: Kind, at: datetime) -> bool:
     return found is not None and found.kind is kind and imports.take_back(session, number, at)
 
 
-def _hand(
-    sessions: Sessions,
-    now: datetime,
-    out: TextIO,
-    pause: Callable[[float], None],
-    clock: Clock | None,
-    steady: Clock | None,
-) -> Hand:
-    return Hand(sessions, clock or (lambda: now), steady or (lambda: now), out, pause)
+def _hand(sessions: Sessions, now: datetime, out: TextIO, times: Times) -> Hand:
+    return Hand(sessions, times.clock or (lambda: now), times.steady or (lambda: now), out, times.pause)
 
 
 def _reported(hand: Hand, raw: bytes, how: How) -> int | None:

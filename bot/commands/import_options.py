@@ -6,7 +6,7 @@ from typing import TextIO
 
 from bot.clock import RealClock
 from bot.commands import import_file
-from bot.commands.import_file import How
+from bot.commands.import_file import How, Times
 from content.importing.report import Kind
 from storage.engine.sessions import Sessions
 
@@ -36,7 +36,7 @@ def credits(sessions: Sessions, given: argparse.Namespace, out: TextIO) -> int:
 
 def _run(sessions: Sessions, given: argparse.Namespace, how: How, out: TextIO) -> int:
     clock = RealClock()
-    now, steady = clock.now, clock.steady
+    now, times = clock.now(), Times(clock=clock.now, steady=clock.steady)
     if given.undo is not None:
-        return import_file.undo(sessions, given.undo, now(), out, how=how, clock=now, steady=steady)
-    return import_file.run(sessions, given.path, now(), out, how=how, clock=now, steady=steady)
+        return import_file.undo(sessions, given.undo, now, out, how=how, times=times)
+    return import_file.run(sessions, given.path, now, out, how=how, times=times)

@@ -35,7 +35,7 @@ class AwaitPlanDay(Note, expects="plan_day"):
 
 
 def show(turn: Turn, _said: str | presses.OpenPlan = "") -> Screen:
-    """The plan; the days to choose from if there is none."""
+    """Show the plan. Without one, show the days to choose from."""
     now = standing(turn)
     return _choose(turn, planned=False) if now is None else screens.plan(_view(turn, now), turn.words)
 

@@ -186,7 +186,7 @@ def _kind(what: Press | Note) -> Kind:
 
 
 def _of(turn: StaffTurn, press: OfImport) -> Standing:
-    """The import with this number. Raises StaleButton if there is none, or it is of the other room."""
+    """The import with this number. Raises StaleButton for no number of this room."""
     found = imports.standing(turn.session, press.number)
     if found is None or found.kind is not _kind(press):
         raise StaleButton

@@ -21,8 +21,8 @@ _BROUGHT = select(Credit.id, Credit.member_id, Credit.title, Credit.reverses_id)
 
 
 def holders(session: Session, members: Sequence[int], day: date, code: int, titles: Collection[str]) -> frozenset[int]:
-    """Those of these members who have such a credit, which stands. A credit that was imported under the name of its
-    content is none of them: the content brings no second one anyway.
+    """The members, of these, who hold such a credit that stands. A credit that was imported under the name of its
+    content does not count here: the content brings no second one anyway.
     """
     wanted = {same(day, code, title) for title in titles if title}
     found: set[int] = set()

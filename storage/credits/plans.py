@@ -50,7 +50,7 @@ _DROP_OLD = (
 
 
 def get(session: Session, member_id: int) -> Plan | None:
-    """The member's plan; None if there is none."""
+    """The member's plan, or None."""
     row = session.execute(_GET, {"member": member_id}).one_or_none()
     return None if row is None else Plan(row.until, row.set_on, row.monthly)
 

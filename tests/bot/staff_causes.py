@@ -36,9 +36,8 @@ def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
 
 
 def screens_viewed(session: Session, me: int, at: datetime) -> LetterKey:
-    cipher, by = cipher_of(session.get_bind().dialect), id_of(session, STAFF)
-    about = {"staff_id": by, "member_id": me, "act": "view_as", "why": "お問い合わせの確認"}
-    head = log.write(session, cipher, **about, before={}, after={}, at=at)  # type: ignore[arg-type]  # as named
+    cipher, by, why = cipher_of(session.get_bind().dialect), id_of(session, STAFF), "お問い合わせの確認"
+    head = log.write(session, cipher, staff_id=by, member_id=me, act="view_as", why=why, before={}, after={}, at=at)
     return ScreensViewed(head.number, at.astimezone(UTC))
 
 

@@ -1,11 +1,13 @@
 """Staff import credits already held in the chat: the report, the way back, and what the member sees of it."""
 
 import csv
+from collections.abc import Callable
 
 import pytest
 
 from bot.demo import importing
 from content.importing.report import Kind, State
+from storage.engine.sessions import Sessions
 from storage.importing import imports
 from storage.importing.pace import Pace
 from tests.bot.commands.credits_file import JAPANESE, line, table
@@ -120,12 +122,12 @@ async def test_a_process_that_dies_half_way_loses_nothing(
     monkeypatch.setattr(stage.app.importing, "_pace", Pace(3))
     step, left = stage.app.record.step, steps
 
-    async def dies(act: object) -> object:
+    async def dies(act: Callable[[Sessions], object]) -> object:
         nonlocal left
         left -= 1
         if left < 0:
             raise Dies
-        return await step(act)  # type: ignore[arg-type]  # whatever it was called with
+        return await step(act)
 
     monkeypatch.setattr(stage.app.record, "step", dies)
     with pytest.raises(Dies):

@@ -1,4 +1,4 @@
-"""Of a content whose imported credit went with its import, a member may have earned the credit here: it is missing."""
+"""A member may have earned a credit here after its import was taken back: then it is missing."""
 
 from datetime import UTC, datetime
 

@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class OpenPlan(Press, tag="pl"):
-    """The plan, or the days to choose from if there is none."""
+    """The plan. Without one, the days to choose from."""
 
 
 @dataclass(frozen=True)

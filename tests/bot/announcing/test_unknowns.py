@@ -1,4 +1,4 @@
-"""Of whom nobody knows whether an announcement arrived: staff see their hidden names and nothing else."""
+"""Staff see the hidden names of those for whom it is unknown whether an announcement arrived, and nothing else."""
 
 import pytest
 from sqlalchemy import select

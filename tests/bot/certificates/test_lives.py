@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from bot.commands import import_file
+from bot.commands.import_file import Times
 from bot.demo.people import PEOPLE_FILE
 from content.words import JA
 from storage.certificates import checks
@@ -73,7 +74,10 @@ def corrects(stage: Stage, folder: Path, before: str, now: str) -> None:
     """As staff do: by the members' file."""
     file = folder / "members.csv"
     file.write_text(PEOPLE_FILE.read_text(encoding="utf-8").replace(before, now), encoding="utf-8")
-    assert import_file.run(stage.app.sessions, file, stage.clock.now(), io.StringIO(), pause=lambda _: None) == 0
+    assert (
+        import_file.run(stage.app.sessions, file, stage.clock.now(), io.StringIO(), times=Times(pause=lambda _: None))
+        == 0
+    )
 
 
 async def replaces(officer: Phone) -> str:

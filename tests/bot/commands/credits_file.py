@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.commands import import_file
-from bot.commands.import_file import How
+from bot.commands.import_file import How, Times
 from content.importing.past_fields import COLUMNS
 from content.importing.report import Kind, Outcome, Planned, State
 from content.rules import Rulebook, begins
@@ -64,13 +64,15 @@ class PastDesk:
         self.file.write_bytes(content if isinstance(content, bytes) else content.encode())
         out = io.StringIO()
         asked = How(Kind.CREDITS, **{"leave_out_refused": True} | how)
-        code = import_file.run(self.sessions, self.file, self.now, out, pause=self.pause, how=asked)
+        code = import_file.run(self.sessions, self.file, self.now, out, times=Times(pause=self.pause), how=asked)
         return code, out.getvalue().replace(f"{self.file}: ", "").replace(f"{self.file} ", "")
 
     def undoes(self, number: int) -> tuple[int, str]:
         out = io.StringIO()
         how = How(Kind.CREDITS)
-        return import_file.undo(self.sessions, number, self.now, out, pause=self.pause, how=how), out.getvalue()
+        return import_file.undo(
+            self.sessions, number, self.now, out, times=Times(pause=self.pause), how=how
+        ), out.getvalue()
 
     def report(self, number: int) -> list[Planned]:
         with self.sessions.reading() as session:

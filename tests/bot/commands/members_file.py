@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.commands import import_file
-from bot.commands.import_file import How
+from bot.commands.import_file import How, Times
 from content.importing.member_fields import COLUMNS
 from content.importing.member_record import FIELDS
 from content.importing.report import State
@@ -41,7 +41,12 @@ class Desk:
         self.file.write_bytes(content if isinstance(content, bytes) else content.encode())
         out = io.StringIO()
         code = import_file.run(
-            self.sessions, self.file, self.now, out, pause=self.pauses.append, how=How(shorter_names=shorter_names)
+            self.sessions,
+            self.file,
+            self.now,
+            out,
+            times=Times(pause=self.pauses.append),
+            how=How(shorter_names=shorter_names),
         )
         said = out.getvalue().replace(f"{self.file}: ", "").replace(f"{self.file} ", "")
         return code, "".join(line for line in said.splitlines(keepends=True) if not _is_beside(line))
@@ -90,4 +95,4 @@ def states(desk: Desk) -> list[State]:
 
 def undo(desk: Desk, number: int) -> tuple[int, str]:
     out = io.StringIO()
-    return import_file.undo(desk.sessions, number, desk.now, out, pause=desk.pauses.append), out.getvalue()
+    return import_file.undo(desk.sessions, number, desk.now, out, times=Times(pause=desk.pauses.append)), out.getvalue()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.commands import import_file
-from bot.commands.import_file import How
+from bot.commands.import_file import How, Times
 from content.importing.report import State
 from storage.staff import log, roles
 from storage.tables import Consent, ImportRow, Member
@@ -80,7 +80,10 @@ def test_the_report_is_written_and_nothing_is_imported(blank: Desk) -> None:
         table(changed.replace("=", ""), line(member_id="3", mamis_id=""), line(member_id="tokyo", mamis_id=""))
     )
     how = How(report=report)
-    assert import_file.run(blank.sessions, blank.file, blank.now, out, pause=blank.pauses.append, how=how) == 0
+    assert (
+        import_file.run(blank.sessions, blank.file, blank.now, out, times=Times(pause=blank.pauses.append), how=how)
+        == 0
+    )
     told = list(csv.reader(report.read_text("utf-8-sig").splitlines()))
     assert [row[:3] + row[4:7] for row in told[1:]] == [
         ["2", "changed", "1000000001", "name", "見本 葵", "見本 蒼"],
@@ -95,7 +98,10 @@ def test_the_report_is_written_and_nothing_is_imported(blank: Desk) -> None:
 def test_refused_rows_are_left_out_if_that_is_asked_for(blank: Desk) -> None:
     blank.file.write_text(table(SOUND, line(member_id="3", mamis_id="")))
     out, how = io.StringIO(), How(leave_out_refused=True)
-    assert import_file.run(blank.sessions, blank.file, blank.now, out, pause=blank.pauses.append, how=how) == 0
+    assert (
+        import_file.run(blank.sessions, blank.file, blank.now, out, times=Times(pause=blank.pauses.append), how=how)
+        == 0
+    )
     assert out.getvalue().startswith("1 member: 1 new, 0 changed, 0 unchanged.\n1 refused.\n")
     assert set(of(blank)) == {"1000000001"}
 

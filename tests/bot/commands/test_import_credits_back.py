@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from bot.commands import import_file
 from bot.commands.import_file import How
-from content.importing.report import Kind, Outcome, Planned, State
+from bot.commands.importing import Hand
+from content.importing.report import Kind, Outcome, Planned, Standing, State
 from content.rules import Rulebook
 from storage.credits import coverage
 from storage.engine.sessions import Sessions
@@ -60,9 +61,9 @@ def test_a_member_who_earns_it_between_report_and_doing_gets_it_once(
     """All of the import is taken back then: it is done as reported, or not at all."""
     started = import_file._apply
 
-    def meanwhile(*about: object) -> int:
+    def meanwhile(hand: Hand, found: Standing) -> int:
         held.gives(title="研修 7")
-        return started(*about)  # type: ignore[arg-type]  # as it was called
+        return started(hand, found)
 
     monkeypatch.setattr(import_file, "_apply", meanwhile)
     rows = [line(title=f"研修 {at}") for at in range(300)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import import_file
-from bot.commands.import_file import How
+from bot.commands.import_file import How, Times
 from content.importing.member_record import FIELDS
 from content.importing.report import Outcome
 from storage.importing import listing
@@ -64,7 +64,9 @@ def _import(desk: Desk, rows: list[dict[str, str]]) -> None:
     path = Path(desk.file)
     path.write_text(table(*(line(**one) for one in rows)))
     how = How(leave_out_refused=True)
-    assert import_file.run(desk.sessions, path, desk.now, io.StringIO(), pause=lambda _: None, how=how) == 0
+    assert (
+        import_file.run(desk.sessions, path, desk.now, io.StringIO(), times=Times(pause=lambda _: None), how=how) == 0
+    )
 
 
 def _told(desk: Desk, number: int) -> Mapping[Outcome, Record]:

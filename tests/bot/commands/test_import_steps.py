@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.commands import import_file, importing
+from bot.commands.import_file import Times
 from content.importing.member_record import MemberRecord
 from content.importing.report import Kind, State
 from content.keys.jobs import ApplyImport
@@ -32,7 +33,7 @@ def cut_after(desk: Desk, content: str, steps: int) -> None:
 
     desk.file.write_text(content)
     with pytest.raises(Killed):
-        import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=cut)
+        import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), times=Times(pause=cut))
 
 
 class Killed(BaseException):
@@ -89,7 +90,7 @@ def cut_off(desk: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_file, "carry", killed)
         with pytest.raises(Killed):
-            import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), pause=desk.pauses.append)
+            import_file.run(desk.sessions, desk.file, desk.now, io.StringIO(), times=Times(pause=desk.pauses.append))
 
 
 def killed(*_about: object) -> None:
@@ -106,7 +107,7 @@ def test_who_lost_the_import_to_another_writes_no_more(desk: Desk) -> None:
 
     desk.file.write_text(many(450))
     out = io.StringIO()
-    code = import_file.run(desk.sessions, desk.file, desk.now, out, pause=is_overtaken)
+    code = import_file.run(desk.sessions, desk.file, desk.now, out, times=Times(pause=is_overtaken))
     lost = desk.sessions.kind == "sqlite"
     assert (code, desk.count, "took over" in out.getvalue()) == ((1, 100, True) if lost else (0, 450, False))
 
@@ -167,6 +168,6 @@ def test_a_busy_record_is_asked_again(blank: Desk, monkeypatch: pytest.MonkeyPat
         holding.close()
 
     blank.file.write_text(table(SOUND))
-    assert import_file.run(hasty, blank.file, blank.now, io.StringIO(), pause=let_go) == 0
+    assert import_file.run(hasty, blank.file, blank.now, io.StringIO(), times=Times(pause=let_go)) == 0
     assert blank.pauses[:2] == [importing.BUSY_S, importing.BREATH_S]
     hasty.close()
