@@ -74,7 +74,7 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def house(cipher: Cipher) -> House:
     return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher, profile=WHOLE)
 
