@@ -7,7 +7,7 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import code, invited, login, new_password, session
+from handlers.access import code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
 from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
 from handlers.declarations import declare
@@ -51,6 +51,7 @@ FEATURES: tuple[ModuleType, ...] = (
     linked,
     login,
     new_password,
+    joining,
     browse,
     search,
     course,

@@ -36,6 +36,7 @@ from content.words import (
     importing,
     inviting,
     issued,
+    joining,
     joint,
     journal,
     kept,
@@ -148,6 +149,7 @@ class Words:
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint
+    joining: joining.Joining
     code: code.Code
     desk: desk.Desk
     claims: claims.Claims

@@ -50,7 +50,7 @@ from content.refusals import (
 from content.values import Reminder
 from content.words import Words
 from handlers.screens import home, privacy, refusal, settings
-from handlers.screens.access import code, login, session
+from handlers.screens.access import code, joining, login, session
 from handlers.screens.credits import noted
 from handlers.screens.settings import Dated, Notices
 from handlers.screens.study import search
@@ -149,6 +149,8 @@ def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("message not deleted", login.not_deleted, wrong, words)
     yield hang("logged in already", login.already, words, NAME)
     yield hang("no member", login.not_member, words)
+    yield hang("with somebody to ask", joining.joining, words, profile)
+    yield hang("without", joining.joining, words, profile.model_copy(update={"joining_contact": None}))
     yield hang("to log out", session.ask_logout, words)
     yield hang("logged out", session.logged_out, words)
     yield hang("logged in elsewhere", session.ended, words, NOW, profile)

@@ -32,6 +32,7 @@ from content.words.en import help as help
 from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
+from content.words.en import joining as joining
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import kept as kept

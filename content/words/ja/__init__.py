@@ -32,6 +32,7 @@ from content.words.ja import help as help
 from content.words.ja import importing as importing
 from content.words.ja import inviting as inviting
 from content.words.ja import issued as issued
+from content.words.ja import joining as joining
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import kept as kept
