@@ -10,7 +10,7 @@ def title() -> str:
 
 
 def to_plan() -> str:
-    return "See my monthly plan"
+    return "My monthly plan to 60"
 
 
 def explained() -> str:
@@ -79,7 +79,7 @@ def state(standing: PlanStanding) -> str:
 def told_by(day: int, *, wanted: bool) -> str:
     if not wanted:
         return "The monthly reminder is off (you can turn it on in /settings)."
-    return f"We tell you where it stands on day {day} of each month."
+    return f"We tell you where it stands on the {forms.ordinal(day)} of each month."
 
 
 def to_change() -> str:

@@ -148,7 +148,7 @@ def _when(kind: Reminder, rules: Rules) -> str:
         Reminder.FALLING: f"once a year, on {_day(rules.falling_reminder)}",
         Reminder.NEW_COURSES: f"on {_WEEKDAYS[rules.new_courses_weekday]}s, in weeks with new courses",
         Reminder.TRAINING: "the day before, and when check-in opens",
-        Reminder.PLAN: f"on day {rules.plan_told_day} of each month, if you have a plan",
+        Reminder.PLAN: f"on the {forms.ordinal(rules.plan_told_day)} of each month, if you have a plan",
     }[kind]
 
 
