@@ -9,7 +9,10 @@ class Practice(Protocol):
         """A button: 間違えた問題を練習する"""
 
     def title(self, course: str, number: int, many: int) -> str:
-        """高血圧　間違えた問題の練習　1 / 2"""
+        """高血圧　練習　1 / 2"""
+
+    def once(self) -> str:
+        """Says that a question is answered once, and that no test is concerned."""
 
     def title_at_end(self, course: str) -> str: ...
 

@@ -9,6 +9,10 @@ def title(course: str, number: int, many: int) -> str:
     return f"{course} · Practice · {number} / {many}"
 
 
+def once() -> str:
+    return "Each question takes one answer. Your record of tests is not affected."
+
+
 def title_at_end(course: str) -> str:
     return f"{course} · Practice"
 

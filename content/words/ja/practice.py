@@ -6,11 +6,15 @@ def begin() -> str:
 
 
 def title(course: str, number: int, many: int) -> str:
-    return f"{course}　間違えた問題の練習　{number} / {many}"
+    return f"{course}　練習　{number} / {many}"
+
+
+def once() -> str:
+    return "1問につき1回お答えください。テストの記録には残りません。"
 
 
 def title_at_end(course: str) -> str:
-    return f"{course}　間違えた問題の練習"
+    return f"{course}　練習"
 
 
 def give() -> str:

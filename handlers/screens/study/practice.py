@@ -28,7 +28,7 @@ class Told:
 def question(practice: Practice, place: int, words: Words, *, toast: str = "") -> Screen:
     """The question at this place of the failed attempt, to be answered once."""
     attempt, several = practice.attempt.id, practice.sitting.question(place).several
-    lines = asking.question_lines(practice.sitting, place, words)
+    lines = [*asking.question_lines(practice.sitting, place, words), "", words.practice.once()]
     choices = asking.choice_rows(
         practice.sitting,
         place,

@@ -115,10 +115,10 @@ def passed(attempt: Attempt, reward: Reward, words: Words, moment: Moment | None
     elif isinstance(reward, ChaptersLeft):
         first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
     lines, following = _brought(reward, words), moment.following if moment else None
-    if moment is None:
+    if moment is None or not isinstance(reward, Credited):
         return Screen(page(title, *lines), given(first, more), subject=subject(attempt))
     goal = moment.picture.goal
-    step = say.step(moment.gain, goal.window.sum.halves, goal.needed)
+    step = say.step(moment.gain, reward.half_units, goal.window.sum.halves, goal.needed)
     ahead = ["", *going_on.lines(following, words)] if following else []
     rows = given(row(going_on.button(following, words)) if following else None, first, more)
     return Screen(page(title, step, *lines, *ahead), rows, subject=subject(attempt), picture=moment.picture)

@@ -26,7 +26,8 @@ def aoi(sessions: Sessions, house: House, now: datetime) -> Practiser:
 def test_each_wrong_question_is_asked_once_more(aoi: Practiser) -> None:
     taught = aoi.talk.lines[2].partition(" → ")[2]
     title, asked, *_ = aoi.practises()
-    assert title == "<b>高血圧　間違えた問題の練習　1 / 2</b>"
+    assert title == "<b>高血圧　練習　1 / 2</b>"
+    assert aoi.talk.lines[-1] == "1問につき1回お答えください。テストの記録には残りません。"
     assert aoi.talk.labels == [["1", "2", "3", "4", "5"], ["‹ 戻る"]]
     assert (aoi.talk.screen.place, KEY in aoi.talk.screen.text) == (Place.LIVING, True)
     wrong = str(aoi.slips()[0])
@@ -34,7 +35,7 @@ def test_each_wrong_question_is_asked_once_more(aoi: Practiser) -> None:
     assert aoi.talk.lines[-2:] == [f"あなたの解答：{wrong}", f"もう一度：▶ {taught}"]
     assert aoi.talk.labels == [[f"▶ {taught}"], ["次の問題"], ["‹ 戻る"]]
     aoi.taps("次の問題")
-    assert aoi.talk.lines[0] == "<b>高血圧　間違えた問題の練習　2 / 2</b>"
+    assert aoi.talk.lines[0] == "<b>高血圧　練習　2 / 2</b>"
     assert aoi.talk.lines[1] != asked
     right = str(aoi.key()[0])
     assert aoi.answers_it(rightly=True)[-5:] == [
@@ -116,7 +117,7 @@ def test_the_end_is_shown_again(aoi: Practiser) -> None:
     aoi.taps("‹ 戻る")
     assert [PRACTISE] in aoi.talk.labels
     aoi.taps(PRACTISE)
-    assert aoi.talk.lines[0] == "<b>高血圧　間違えた問題の練習</b>"
+    assert aoi.talk.lines[0] == "<b>高血圧　練習</b>"
     assert aoi.talk.lines[1] == "見直すところ"
     assert aoi.talk.lines[2].endswith(f" → {taught}")
     assert aoi.talk.lines[-2:] == ["練習は終わりです　2問中1問正解", "練習の結果は、テストの記録には残りません。"]
