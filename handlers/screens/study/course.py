@@ -116,10 +116,10 @@ def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
     return (
-        *given(first),
+        *given(first, _wrong_ones(words, ways)),
         *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
-        *given(second, _wrong_ones(words, ways), _browser(view, words)),
+        *given(second, _browser(view, words)),
         row(Button(words.common.to_credits(), ways.credits), Button(words.browse.to_codes(), ways.codes)),
         row(Button(words.linked.to_share(), url=view.share)),
         row(Button(words.common.back(), ways.back)),

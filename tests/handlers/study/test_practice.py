@@ -115,7 +115,7 @@ def test_the_end_is_shown_again(aoi: Practiser) -> None:
     aoi.taps("次の問題")
     aoi.answers_it(rightly=True)
     aoi.taps("‹ 戻る")
-    assert [PRACTISE] in aoi.talk.labels
+    assert aoi.talk.labels[:2] == [["テストを受ける"], [PRACTISE]]
     aoi.taps(PRACTISE)
     assert aoi.talk.lines[0] == "<b>高血圧　練習</b>"
     assert aoi.talk.lines[1] == "見直すところ"
