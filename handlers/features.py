@@ -43,7 +43,7 @@ from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
-from handlers.study import browse, course, new_courses, quiz, resume, search, watch
+from handlers.study import browse, course, new_courses, practice, quiz, resume, search, watch
 from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
@@ -56,6 +56,7 @@ FEATURES: tuple[ModuleType, ...] = (
     search,
     course,
     watch,
+    practice,
     quiz,
     resume,
     credits,

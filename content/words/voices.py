@@ -57,6 +57,7 @@ from content.words import (
     pages,
     password,
     plan,
+    practice,
     privacy,
     proving,
     quiz,
@@ -121,6 +122,7 @@ class Words:
     pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
+    practice: practice.Practice
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings

@@ -18,6 +18,7 @@ from content.words.browse import View
 from handlers.presses.credits.credits import Credits
 from handlers.presses.credits.goal import OpenWay
 from handlers.presses.study import browse as presses
+from handlers.presses.study.practice import Practise
 from handlers.presses.study.quiz import Begin
 from handlers.screens import journal, linked
 from handlers.screens.paging import brief, cut
@@ -162,7 +163,9 @@ def _listed(one: Course) -> ListedCourse:
 
 
 def _ways(one: Course) -> course.Ways:
-    return course.Ways(test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.LeaveCourse(one.code))
+    return course.Ways(
+        test=Begin(NUMBER), practice=Practise(NUMBER), credits=Credits(), codes=BACK, back=presses.LeaveCourse(one.code)
+    )
 
 
 def _going_on(words: Words) -> Iterator[Exhibit]:

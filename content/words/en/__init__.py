@@ -53,6 +53,7 @@ from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import password as password
 from content.words.en import plan as plan
+from content.words.en import practice as practice
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

@@ -53,6 +53,7 @@ from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import password as password
 from content.words.ja import plan as plan
+from content.words.ja import practice as practice
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz
