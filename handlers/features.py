@@ -23,6 +23,7 @@ from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
 from handlers.staff import erasing as staff_erasing
+from handlers.staff import exporting as staff_exporting
 from handlers.staff import importing as staff_importing
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
@@ -117,6 +118,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_reversing,
     staff_credit_letters,
     staff_importing,
+    staff_exporting,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,

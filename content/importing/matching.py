@@ -73,10 +73,10 @@ def match(credit: PastCredit, published: Iterable[Published]) -> Published | Dou
     return Doubt(tuple(one.slug for one in near[:3]), several=len(near) > 1) if near else None
 
 
-def _by_name(credit: PastCredit, every: Iterable[Published]) -> Published | str:
+def _by_name(credit: PastCredit, every: Iterable[Published]) -> Published | str | None:
     found = [one for one in every if one.slug == credit.content]
     if not found:
-        return NOWHERE
+        return None if credit.key else NOWHERE  # an export names what was published in the record that it is of
     return next((one for one in found if _agrees(one, credit)), OTHERWISE)
 
 

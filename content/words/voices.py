@@ -29,6 +29,7 @@ from content.words import (
     desk,
     ending,
     erasing,
+    exporting,
     fees,
     function_report,
     goal,
@@ -129,6 +130,7 @@ class Words:
     verify: verify.Verify
     viewing: viewing.ViewingWords
     checkin: checkin.Checkin
+    exporting: exporting.Exporting
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures
     function_report: function_report.FunctionReport

@@ -7,6 +7,7 @@ from storage.privacy.holding import (
     LINK,
     NUMBER,
     PUBLISHED,
+    TOLD,
     WORKING,
     Erasure,
     Export,
@@ -89,6 +90,31 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal=gone("line", "outcome", "before", "after"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+    ),
+    "exports": Holding(
+        personal=everything(
+            Export.WITHHELD,
+            Erasure.KEPT,
+            "lacking",
+            why="counts characters of a whole file, and cannot be told to be anybody's",
+        ),
+        plain={
+            **because(LINK, "by_id", "follows_id", "job_id"),
+            **because(
+                "an export of the association's: numbers, days and digests, nobody's words",
+                *("id", "scope", "kind", "encoding", "state", "cut", "fault", "tally", "volumes", "digest"),
+                *("kept", "begun_at", "settled_at"),
+            ),
+        },
+    ),
+    "export_members": Holding(
+        "member_id",
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "stands")},
+    ),
+    "export_keys": Holding(
+        "member_id",
+        personal=everything(Export.WITHHELD, Erasure.KEPT, "token", why=TOLD),
+        plain=because(LINK, "member_id"),
     ),
     "coverages": Holding(
         "member_id",

@@ -12,6 +12,7 @@ from storage.tables.certificates import (
     CertificateReplacement,
 )
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.exports import Export, ExportKey, ExportMember
 from storage.tables.files import FilePart, StoredFile
 from storage.tables.imports import Import, ImportRow
 from storage.tables.joint import JointRequest, StaffPin
@@ -56,6 +57,9 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "Export",
+    "ExportKey",
+    "ExportMember",
     "FilePart",
     "Film",
     "Guard",

@@ -103,6 +103,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
     "import": (OFFICER, ("/import",)),
     "import_credits": (OFFICER, ("/import_credits",)),
+    "export": (OFFICER, ("/export",)),
     "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
     "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
     "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),

@@ -11,6 +11,8 @@ from content.announcing import announcement
 from content.announcing.announcement import Of as AudienceOf
 from content.announcing.announcement import Page
 from content.declarations.declaring import Kind, Step
+from content.exporting.cells import Encoding
+from content.exporting.export import Kind as ExportKind
 from content.guide import Topic
 from content.hours import HourOf
 from content.keys import letter
@@ -48,6 +50,7 @@ from handlers.presses.post import reminder as reminder_presses
 from handlers.presses.staff import announcing as announcing_presses
 from handlers.presses.staff import certificates as certificates_presses
 from handlers.presses.staff import crediting as crediting_presses
+from handlers.presses.staff import exporting as export_presses
 from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
@@ -78,6 +81,9 @@ TEXTS: dict[type[Press], Press] = {
     },
     report_presses.OpenReport: report_presses.OpenReport(max(Named, key=len).value),
     help_presses.AskAbout: help_presses.AskAbout(max(Topic, key=len).value, NUMBER),
+    export_presses.BeginExport: export_presses.BeginExport(
+        NUMBER, NUMBER, NUMBER, max(ExportKind, key=len).value, max(Encoding, key=len).value
+    ),
     declare_presses.Begin: declare_presses.Begin(max(Kind, key=len).value),
     declare_presses.Ask: declare_presses.Ask(NUMBER, max(Step, key=len).value),
     declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),

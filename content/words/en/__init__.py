@@ -25,6 +25,7 @@ from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import ending as ending
 from content.words.en import erasing as erasing
+from content.words.en import exporting as exporting
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal

@@ -25,6 +25,7 @@ from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
 from content.words.ja import ending as ending
 from content.words.ja import erasing as erasing
+from content.words.ja import exporting as exporting
 from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
