@@ -66,6 +66,10 @@ class Settling:
             self._figures.letters.labels("sent").inc()
             log.info("letter_sent", letter=one.id, kind=one.kind)
 
+    async def part_sent(self, letter: Letter[Any]) -> Letter[Any] | None:
+        """One of its messages has gone; returns what is left of it, claimed. None if it is not ours any more."""
+        return await self._kept(lambda session: letters.part_sent(session, letter, self._record.now()))
+
     async def settle(self, letter: Letter[Any], state: str, outcome: str) -> None:
         """It ended in another way, and is not tried again."""
         now, every = self._record.now(), (letter, *letter.others)

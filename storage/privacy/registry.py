@@ -170,7 +170,7 @@ HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(NUMBER, "id", "message_id"),
             **because(LINK, "member_id", "chat_id"),
-            **because(WORKING, "tries", "claimed_until", "rank"),
+            **because(WORKING, "tries", "claimed_until", "rank", "parts_sent"),
         },
     ),
     "rounds": Holding(plain=because(WORKING, "kind", "slot", "begun_at", "reached", "ended_at")),

@@ -63,6 +63,7 @@ class Letter(Base):
 
     `state`: waiting, claimed (not yet sent), sending (a request may be under way), sent, dropped (no longer wanted),
     failed (for ever), unknown (perhaps sent, so never again). `rank`: content.keys.letter.Rank; the lower goes first.
+    `parts_sent`: of a letter of several messages, how many have gone. They are not sent again.
     """
 
     __tablename__ = "letters"
@@ -114,6 +115,7 @@ class Letter(Base):
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     message_id: Mapped[int | None]
     outcome: Mapped[str | None]
+    parts_sent: Mapped[int] = mapped_column(SmallInteger, server_default="0")
 
 
 class Round(Base):

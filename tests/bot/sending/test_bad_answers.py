@@ -9,8 +9,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.sandbox.faults import Kind
 from bot.sending import pace
+from bot.sending.flight import MOST_TRIES, growing
 from bot.sending.pace import Pace
-from bot.sending.postman import MOST_TRIES, growing
 from bot.updates import polling
 from bot.updates.polling import Polling
 from storage.people import chats

@@ -7,7 +7,10 @@ from storage.engine.base import Base, is_sealed
 from storage.privacy.holding import LINK, NUMBER, Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
-OF_NOBODY = {("trainings", "secret"), ("log_keys", "key"), ("announcements", "text_ja"), ("announcements", "text_en")}
+OF_NOBODY = {
+    *(("trainings", "secret"), ("log_keys", "key")),
+    *(("announcements", name) for name in ("text_ja", "text_en", "file_name", "file_print")),
+}
 """Secrets of the association, and what it wrote to many."""
 TABLES = Base.metadata.tables
 assert storage.tables.__all__
