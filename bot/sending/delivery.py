@@ -11,7 +11,8 @@ from functools import partial
 
 from bot.logs import get
 from bot.record import Record, until_kept
-from bot.sending.flight import LONGEST_HELD_S, AnyLetter
+from bot.sending.flight import AnyLetter
+from bot.sending.pace import LONGEST_HELD_S
 from bot.sending.postman import Postman
 from storage.engine.sessions import is_passing
 from storage.post import letters, waiting

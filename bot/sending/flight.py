@@ -14,7 +14,7 @@ from bot.logs import get
 from bot.operator import Operator
 from bot.sending.attaching import Attaching, File, Refused
 from bot.sending.insisting import gone, seconds_of
-from bot.sending.pace import Pace
+from bot.sending.pace import LONGEST_HELD_S, Pace
 from bot.sending.settling import Begun, Settling
 from bot.sending.showing import Showing
 from bot.sending.transport import NotSent
@@ -28,8 +28,6 @@ from storage.post.letters import Letter
 log = get("delivery")
 AnyLetter = Letter[Any]
 MOST_TRIES = 12
-LONGEST_HELD_S = 5.0
-"""A longer pause is not waited for with claimed letters: their claim would run out, and another process send them."""
 SOON = timedelta(seconds=5)
 
 
@@ -159,8 +157,8 @@ class Flight:
                 await self._forbidden(letter, written, error)
             case RetryAfter():
                 wait = seconds_of(error)
-                self.pace.pause(wait)
-                await self._settling.postpone(letter, timedelta(seconds=wait), "asked to wait")
+                self.pace.refused(written.chat.telegram_id, wait)
+                await self._settling.asked_to_wait(letter, written.chat.id, timedelta(seconds=wait))
             case NotSent():
                 await self._settling.postpone(letter, self._trouble(), "no connection")
             case InvalidToken():

@@ -51,6 +51,18 @@ class Postman:
     def pace(self, pace: Pace) -> None:
         self._flight.pace = pace
 
+    def sent(self) -> None:
+        """A message goes out, of whatever kind."""
+        self.pace.sent()
+
+    def refused(self, chat: int, seconds: float) -> None:
+        """Telegram asks to wait."""
+        self.pace.refused(chat, seconds)
+
+    async def counts(self) -> None:
+        """Let other processes know of answers that were sent here."""
+        await self.pace.run()
+
     async def carry(self, letter: AnyLetter) -> None:
         """Send it, or put down why not. If this is cancelled, a letter that is on its way goes on (see `landed`), and
         any other stays claimed.

@@ -92,6 +92,17 @@ class Settling:
         """It is due again so much later. `counts` is as in letters.postpone."""
         await self.postpone_to(letter, self._record.now() + by, outcome, counts=counts)
 
+    async def asked_to_wait(self, letter: Letter[Any], chat_id: int, by: timedelta) -> None:
+        """Telegram asks to wait, and nothing was sent. The other letters of this chat wait too, in every process."""
+        until = self._record.now() + by
+
+        def settle(session: Session) -> None:
+            chats.hold_until(session, chat_id, until)
+            for one in (letter, *letter.others):
+                letters.postpone(session, one, until, "asked to wait")
+
+        await self._kept(settle)
+
     async def postpone_to(self, letter: Letter[Any], at: datetime, outcome: str, *, counts: bool = False) -> None:
         """It is due again at that moment."""
         every = (letter, *letter.others)
