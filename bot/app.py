@@ -27,12 +27,10 @@ from bot.pages.site import site
 from bot.pages.webhook import webhook
 from bot.record import Record, until_kept
 from bot.schedule import Schedule
-from bot.sending.budget import Shared
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
 from bot.sending.heads import Heads
 from bot.sending.menus import Menus
-from bot.sending.pace import PER_S, Pace
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
 from bot.sending.sealing import Sealing
@@ -57,7 +55,6 @@ from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
-from storage.post.budget import Allowed
 
 log = get("app")
 ENDING_S = 5.0  # platforms kill a process that has not ended ten seconds after SIGTERM
@@ -106,9 +103,6 @@ class App:
         self.papers = Papers(self.record, self.drawing, self._sealing(), supplies(parts.features))
         writing = Writing(self.record, self.house, letter_kinds(parts.features))
         self.postman = Postman(self.record, self.showing, writing, self.papers, self.operator, self.figures)
-        if self.sessions.kind == "postgresql":  # other processes may send, too
-            self.postman.pace = Pace(budget=Shared(self.record, Allowed(PER_S)))
-        self.telegram.meter = self.postman
         self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
         self.heads = Heads(self.record, self.operator, parts.heads)
@@ -146,8 +140,7 @@ class App:
         await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
-        if self.sessions.kind == "postgresql":
-            self._tasks.append(asyncio.create_task(self.postman.counts()))
+        self._tasks.append(asyncio.create_task(self.postman.counts()))
         await until_kept(self.schedule.know)
         if takes:
             await self.intake.resuming.once(alone=not self.settings.by_webhook)

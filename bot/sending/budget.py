@@ -1,7 +1,6 @@
 """Where the places of sends come from: of one process alone, or of one budget that all processes share."""
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -72,7 +71,7 @@ class Shared:
         self,
         record: Record,
         allowed: Allowed,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float],
         clock: Callable[[], float | None] = lambda: None,
     ) -> None:
         self._record = record

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from bot.sending.budget import Alone, Budget
 from storage.post.budget import Allowed
 
+stopwatch = time.monotonic
 FIRST_TROUBLE_S = 1.0
 LONGEST_TROUBLE_S = 300.0
 PER_S = 29.6
@@ -34,7 +35,7 @@ class Pace:
         self,
         overall: float = PER_S,
         per_chat_s: float = PER_CHAT_S,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = stopwatch,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         budget: Budget | None = None,
     ) -> None:

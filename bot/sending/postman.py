@@ -11,15 +11,17 @@ from bot.figures import Figures
 from bot.operator import Operator
 from bot.record import Record
 from bot.sending.attaching import Attaching, File
+from bot.sending.budget import Shared
 from bot.sending.drawing import DrawingInterrupted
 from bot.sending.flight import SOON, AnyLetter, Flight, Ready
-from bot.sending.pace import Pace
+from bot.sending.pace import PER_S, Pace, stopwatch
 from bot.sending.papers import NoPaper, Papers
 from bot.sending.settling import Settling
 from bot.sending.showing import Showing
 from bot.sending.writing import Writing
 from bot.sending.written import Written
 from handlers.keeping import PaperGone
+from storage.post.budget import Allowed
 
 
 class Postman:
@@ -41,6 +43,9 @@ class Postman:
         self._settling = Settling(record, figures)
         self._attaching = Attaching(record, showing, papers)
         self._flight = Flight(showing, writing, self._attaching, operator, self._settling)
+        if record.shared:
+            self.pace = Pace(budget=Shared(record, Allowed(PER_S), stopwatch))
+        showing.telegram.meter = self
         self._flying: set[asyncio.Task[None]] = set()
 
     @property
@@ -61,7 +66,8 @@ class Postman:
 
     async def counts(self) -> None:
         """Let other processes know of answers that were sent here."""
-        await self.pace.run()
+        if self._record.shared:
+            await self.pace.run()
 
     async def carry(self, letter: AnyLetter) -> None:
         """Send it, or put down why not. If this is cancelled, a letter that is on its way goes on (see `landed`), and

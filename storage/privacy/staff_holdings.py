@@ -37,7 +37,7 @@ STAFF_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(NUMBER, "id"),
             **because(LINK, "written_by", "confirmed_by"),
-            **because("what the association sent to many, of nobody", "audience", "value", "button", "counted"),
+            **because("what the association sent to many, of nobody", "audience", "value", "button", "counted", "sums"),
             **because("what the association sent to many, of nobody", "file_mime", "file_size"),
             **because(
                 "what the association sent to many, of nobody", "written_at", "starts_at", "begun_at", "ended_at"

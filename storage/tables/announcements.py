@@ -18,7 +18,8 @@ class Announcement(Base):
 
     `file_id` and the four behind it: the picture or PDF that goes with it (content.announcing.attached); all are empty
     if there is none. Its name, type and size stay when its bytes end, which they do by themselves: so nothing refers to
-    them. `uploaded`: Telegram's file_id of it.
+    them. `uploaded`: Telegram's file_id of it. `sums`: how those of its letters ended that are not on record any more
+    (storage.announcing.reports).
     """
 
     __tablename__ = "announcements"
@@ -52,3 +53,4 @@ class Announcement(Base):
     file_mime: Mapped[str | None]
     file_size: Mapped[int | None]
     uploaded: Mapped[str | None]
+    sums: Mapped[str] = mapped_column(server_default="")

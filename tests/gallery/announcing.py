@@ -119,6 +119,7 @@ def _going(words: Words) -> Iterator[Exhibit]:
     yield hang("as it is", announcing.ask_cancel, going, words)
     for names in ((), ("青○○",), ("𠮷○○",) * 99):
         yield hang(f"{len(names)} unknown", announcing.unknowns, going, cut(names, 2), words)
+    yield hang("ended", announcing.unknowns, going, cut((), 1), words, ended=True)
     yield hang("done", announced.over, replace(ONE, state=State.DONE), WENT, "", words)
     grew = say.against(Against.GREW)
     yield hang("grown", announced.over, replace(ONE, state=State.PAUSED), WENT, grew, words)

@@ -156,14 +156,14 @@ def going(
     return Screen(page(_title(one, words), *lines), rows, subject=subject(one), also=also)
 
 
-def unknowns(one: Announcement, shown: Shown[str], words: Words) -> Screen:
+def unknowns(one: Announcement, shown: Shown[str], words: Words, *, ended: bool = False) -> Screen:
     """A page of the people for whom nobody knows whether it reached them, by hidden names. That of an erased person is
-    empty.
+    empty. `ended`: there were some, and their letters are not on record any more.
     """
     say = words.announced
     lines = [say.unknown_line(place, name) for place, name in enumerate(shown.items, start=shown.before + 1)]
     rows = (*pager(words, shown, lambda turned: presses.Unknowns(one.id, turned)), _back(one, words))
-    told = (say.unknowns(), "", *lines) if lines else (say.no_unknowns(),)
+    told = (say.unknowns(), "", *lines) if lines else (say.unknowns_ended() if ended else say.no_unknowns(),)
     return Screen(page(_title(one, words), *told), rows, subject=subject(one))
 
 

@@ -84,7 +84,8 @@ def unknowns(turn: StaffTurn, press: presses.Unknowns) -> Screen:
     one = announcements.one(turn.session, press.announcement)
     shown = cut(reports.unknown(turn.session, one.id), press.page)
     names = tuple(masked(persons.name(turn.session, person)) for person in shown.items)
-    return screens.unknowns(one, Page(names, shown.number, shown.pages, shown.before), turn.words)
+    ended = not names and bool(reports.report(turn.session, one.id).unknown)
+    return screens.unknowns(one, Page(names, shown.number, shown.pages, shown.before), turn.words, ended=ended)
 
 
 def pause(turn: StaffTurn, press: presses.Pause) -> Screen:

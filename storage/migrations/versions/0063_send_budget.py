@@ -1,4 +1,4 @@
-"""One budget of sends for all processes, and until when Telegram asked to send nothing to a chat."""
+"""One budget of sends for all processes, how long a chat is to be sent nothing, and the sums that a report keeps."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("held_until", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_send_budget")),
     )
+    op.add_column("announcements", sa.Column("sums", sa.String(), server_default="", nullable=False))
     op.add_column("chats", sa.Column("held_until", sa.DateTime(timezone=True), nullable=True))
 
 

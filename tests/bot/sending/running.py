@@ -23,15 +23,20 @@ class Stopwatch:
         heapq.heappush(self._sleeping, (self.now + max(0.0, seconds), next(self._order), woken))
         await woken
 
+    def wakes(self) -> None:
+        """Let time pass until the next moment for which somebody sleeps."""
+        if self._sleeping:
+            at, _, woken = heapq.heappop(self._sleeping)
+            self.now = max(self.now, at)
+            if not woken.done():
+                woken.set_result(None)
+
     async def runs(self, *acts: "asyncio.Task[None]") -> None:
         """Let time pass until these are done. They wait for nothing but this stopwatch."""
         while not all(act.done() for act in acts):
             for _ in range(10):
                 await asyncio.sleep(0)
-            if self._sleeping and not all(act.done() for act in acts):
-                at, _, woken = heapq.heappop(self._sleeping)
-                self.now = max(self.now, at)
-                if not woken.done():
-                    woken.set_result(None)
+            if not all(act.done() for act in acts):
+                self.wakes()
         for act in acts:
             act.result()
