@@ -141,6 +141,7 @@ class App:
         await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
+        self._tasks.append(asyncio.create_task(self.postman.counts()))
         await until_kept(self.schedule.know)
         if takes:
             await self.intake.resuming.once(alone=not self.settings.by_webhook)

@@ -38,6 +38,7 @@ from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 from handlers.staff import viewing as staff_viewing
+from handlers.staff.announcing import attaching as staff_attaching
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
@@ -122,4 +123,5 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_drafting,
     staff_sending,
     staff_announcement_letters,
+    staff_attaching,
 )

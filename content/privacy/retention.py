@@ -24,6 +24,8 @@ class RetentionRules:
     set_aside: timedelta = 90 * DAY
     # a letter that has ended and can't fall due again; reminders stay, for their rows prevent a second one
     letters: timedelta = 400 * DAY
+    # the picture or PDF of an announcement, after the announcement ended; that of a draft ends as drafts do
+    announced_files: timedelta = 90 * DAY
     # that a member asked to be reminded of a training, after its end
     awaited: timedelta = 30 * DAY
     # a member's plan, after its day

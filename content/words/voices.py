@@ -10,6 +10,7 @@ from content.words import (
     announced,
     announcing,
     answering,
+    attaching,
     awaited,
     browse,
     calendar,
@@ -168,6 +169,7 @@ class Words:
     answering: answering.Answering
     announcing: announcing.Announcing
     announced: announced.Announced
+    attaching: attaching.Attaching
     password: password.Password
     kept: kept.Kept
     mydata: mydata.MyData

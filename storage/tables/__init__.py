@@ -20,7 +20,7 @@ from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, 
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
-from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
+from storage.tables.post import Deferred, Deletion, Letter, Round, SendBudget, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
@@ -90,6 +90,7 @@ __all__ = [
     "RequestFile",
     "RequestMessage",
     "Round",
+    "SendBudget",
     "SetAside",
     "Staff",
     "StaffAccount",

@@ -14,7 +14,7 @@ from content.rules import BOOK
 from content.staff.joint import GrantOwner
 from content.words import JA
 from handlers.presses.certificates.verify import CompareName
-from handlers.presses.staff.announcing import AskMoment
+from handlers.presses.staff.announcing import AskFile, AskMoment
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
@@ -89,6 +89,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "joint_why": (OWNER, (OpenJoint(1).pack(), "断る")),
     "announce_who": (OWNER, ("/broadcast", "新しく作る", "未取得のコード")),
     "announce_text": (OWNER, ("/broadcast", "新しく作る", "全員")),
+    "announce_file": (OWNER, ("/broadcast", "新しく作る", "全員", AskFile(1).pack())),
     "announce_when": (OWNER, ("/broadcast", "新しく作る", "全員", AskMoment(1).pack())),
     "log_filter": (OWNER, ("/log",)),
     "invite_name": (OWNER, ("/roles", "会員ではない職員を招待する")),

@@ -21,6 +21,7 @@ from tests.viewer import on_card
 OFFICER = 11
 SMALL = {
     "announcements": "what staff send to many: some a week",
+    "send_budget": "one row",
     "blob_parts": "films and their pictures, by their hash",
     "blobs": "films and their pictures, by their hash",
     "broadcasts": "a schedule",

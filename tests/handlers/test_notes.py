@@ -35,7 +35,7 @@ from handlers.staff import (
     viewing,
 )
 from handlers.staff import requests as staff_requests
-from handlers.staff.announcing import drafting
+from handlers.staff.announcing import attaching, drafting
 from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.trainings import checkin
 from handlers.turn import House
@@ -115,6 +115,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("leave_why", {"certificate": "4", "page": "0"}, ending.AwaitLeaving(certificate=4, page=0)),
     ("announce_who", {"of": "code"}, drafting.AwaitAudience("code")),
     ("announce_text", {"announcement": "4", "language": "en"}, drafting.AwaitText(4, "en")),
+    ("announce_file", {"announcement": "4"}, attaching.AwaitFile(4)),
     ("announce_when", {"announcement": "4"}, drafting.AwaitMoment(4)),
     ("invite_name", {}, inviting.AwaitName()),
     ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),

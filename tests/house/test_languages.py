@@ -89,7 +89,7 @@ LATIN_NAMES = {
     *("staff", "verify-log"),  # the beginning of the number of a staff account; a command of the operator
 }
 """Names and signs that Japanese writes in Latin letters."""
-LATIN_FACTS = {"pdf", "heic", "x", "another", "version", "of"}
+LATIN_FACTS = {"pdf", "heic", "jpg", "x", "another", "version", "of"}
 CUT = 10
 """A button shows as many characters of a long title, at least."""
 

@@ -61,7 +61,7 @@ from handlers.presses.study import browse as browse_presses
 from handlers.presses.study import search as search_presses
 from handlers.presses.study.course import OpenCourse
 from handlers.routing import Routes, letter_kinds, supplies
-from handlers.screens.screen import Paper
+from handlers.screens.screen import Paper, SharedPaper
 from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
@@ -175,7 +175,8 @@ def test_every_kind_of_letter_is_queued_by_somebody() -> None:
 
 
 def test_every_kind_of_paper_is_supplied_once() -> None:
-    ours = {paper for paper in Paper.__subclasses__() if paper.__module__.startswith("handlers.")}
+    every = {*Paper.__subclasses__(), *SharedPaper.__subclasses__()} - {SharedPaper}
+    ours = {paper for paper in every if paper.__module__.startswith("handlers.")}
     supplied = {one.paper for one in supplies(FEATURES)}
     assert supplied == ours, "each kind of paper needs a line in the PAPERS of one feature"
 

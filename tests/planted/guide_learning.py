@@ -176,7 +176,7 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands",
         breaks="受講済 comes as a new message and leaves the open card as it was",
-        file="bot/sending/postman.py",
+        file="bot/sending/flight.py",
         old="living = screen.place is Place.LIVING and shows_it",
         new="living = screen.place is Place.LIVING and not shows_it",
     ),

@@ -6,6 +6,7 @@ from content.words.en import ahead as ahead
 from content.words.en import announced as announced
 from content.words.en import announcing as announcing
 from content.words.en import answering as answering
+from content.words.en import attaching as attaching
 from content.words.en import awaited as awaited
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar

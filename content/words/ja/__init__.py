@@ -6,6 +6,7 @@ from content.words.ja import ahead as ahead
 from content.words.ja import announced as announced
 from content.words.ja import announcing as announcing
 from content.words.ja import answering as answering
+from content.words.ja import attaching as attaching
 from content.words.ja import awaited as awaited
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar

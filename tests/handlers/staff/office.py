@@ -34,7 +34,7 @@ from handlers.staff import (
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
-from handlers.staff.announcing import drafting, sending
+from handlers.staff.announcing import attaching, drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
 from handlers.staff.crediting import granting, reversing
 from handlers.staff.crediting import letters as credit_letters
@@ -80,6 +80,7 @@ ROOMS = (
     drafting,
     sending,
     announcement_letters,
+    attaching,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

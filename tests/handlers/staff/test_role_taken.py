@@ -139,6 +139,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "pin": (_pin, PIN),
     "announce_who": (lambda at: at.kita.taps(announcing.ChooseBy("code")), "74"),
     "announce_text": (lambda at: at.kita.taps(announcing.ChooseBy("all")), "冬のお知らせ"),
+    "announce_file": (lambda at: at.kita.taps(announcing.AskFile(at.draft)), "冬のお知らせ"),
     "announce_when": (lambda at: at.kita.taps(announcing.AskMoment(at.draft)), "12月1日 9:00"),
     "log_filter": (lambda at: at.kita.says("/log"), "1000000001"),
 }

@@ -74,6 +74,7 @@ STAFF_PRESSES: list[Press] = [
     *(news.Announcements(1), news.NewAnnouncement(), news.ChooseBy("all"), news.PickCourse(1), news.AtOnce(1)),
     *(news.BeginFor("all", ""), news.OpenAnnouncement(1), news.WriteText(1, "ja"), news.ChooseButton(1)),
     *(news.ChooseButtonCourse(1, 1), news.SetButton(1, "credits", 0), news.AskMoment(1), news.Preview(1)),
+    *(news.AskFile(1), news.RemoveFile(1)),
     *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
     *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     news.Unknowns(1, 1),

@@ -8,8 +8,8 @@ from storage.privacy.holding import LINK, NUMBER, Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
 OF_NOBODY = {
-    *(("trainings", "secret"), ("log_keys", "key"), ("announcements", "text_ja"), ("announcements", "text_en")),
-    ("exports", "lacking"),
+    *(("trainings", "secret"), ("log_keys", "key"), ("exports", "lacking")),
+    *(("announcements", name) for name in ("text_ja", "text_en", "file_name", "file_print")),
 }
 """Secrets of the association, what it wrote to many, and which characters a file of many lacks."""
 TABLES = Base.metadata.tables
