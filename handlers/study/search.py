@@ -1,7 +1,6 @@
 """/search, and any text that the chat does not wait for: what is published, by its names. See content.search."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from content import curriculum
 from content.access import passwords
@@ -44,8 +43,6 @@ def search(turn: Visit, argument: str) -> Screen:
     """What the text finds, by kinds, or the only thing that is called so. If no word was typed, what can be searched
     for.
     """
-    if _is_account(turn):
-        return screens.for_account(turn.words)
     return _shown(turn, _found(turn, argument, FEW))
 
 
@@ -53,6 +50,8 @@ def heard(turn: Visit, text: str) -> Screen:
     """Search for a text that no chat awaits. A text of the form of a check-in code may be a password, while no training
     takes codes: it is deleted, and not repeated. Raises NotLoggedIn for such a text of somebody who is not logged in.
     """
+    if _is_account(turn):
+        return screens.for_account(turn.words)
     if turn.chat.person_id is None and passwords.may_be_one(text):
         raise NotLoggedIn
     if passwords.may_be_one(text) and checkin.normal(text):
@@ -117,7 +116,7 @@ def _found(turn: Visit, typed: str, page: int) -> Screen:
     filled = finder.codes(Kind.COURSE)
     beside = {hit.entry.code for kind in (Kind.ISSUE, Kind.TRAINING) for hit in found.of(kind)}
     empty = [hit.entry for hit in found.of(Kind.CODE) if hit.entry.code not in beside | filled.keys()]
-    notes = _notes(turn, text, empty) if not found.of(Kind.COURSE) else []
+    notes = _notes(turn, text, found, empty) if not found.of(Kind.COURSE) else []
     groups = _told(found, filled)
     if not groups:
         return screens.nothing(text, notes, _reader(turn), found.asked, turn.words)
@@ -183,15 +182,15 @@ def _because(turn: Visit, hit: Hit) -> list[str]:
     ]
 
 
-def _notes(turn: Visit, text: str, empty: Sequence[Any]) -> Sequence[str]:
+def _notes(turn: Visit, text: str, found: Found, empty: Sequence[Entry]) -> Sequence[str]:
     """Why nothing was found, if it can be told: a code without content is named, and so is a number that is none."""
-    if not empty and curriculum.number_in(text) is not None:
+    if not found.groups and curriculum.number_in(text) is not None:
         return [turn.words.refusals.no_such_code()]
-    return [turn.words.refusals.no_courses(one.code, turn.words.titled(one)) for one in empty[:NOTED]]
+    return [turn.words.refusals.no_courses(one.code or 0, turn.words.titled(one)) for one in empty[:NOTED]]
 
 
 ROUTES = (
-    Command("search", search, SEEKER),
+    Command("search", search, READER),
     On(presses.TurnFound, turn_found, READER),
     On(presses.FoundOf, found_of, READER),
     Finds(knows, heard, SEEKER),

@@ -61,7 +61,7 @@ async def test_what_belongs_to_members_is_not_there(hanako: Guest) -> None:
 
 async def test_what_it_types_leads_to_what_it_can_do(here: Office, hanako: Guest) -> None:
     here.turns.routes = Routes(FEATURES)
-    for said in ("高血圧", "/search 高血圧", "ぬぬぬ", "😀"):
+    for said in ("高血圧", "ぬぬぬ", "😀"):
         screen = await hanako.says(said)
         assert JA.search.account_title() in screen.text
         assert "高血圧" not in screen.text
