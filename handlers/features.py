@@ -7,7 +7,7 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import code, invited, login, new_password, session
+from handlers.access import code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
 from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
 from handlers.declarations import declare
@@ -44,7 +44,7 @@ from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
-from handlers.study import browse, course, new_courses, quiz, resume, search, watch
+from handlers.study import browse, course, new_courses, practice, quiz, resume, search, watch
 from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
@@ -52,10 +52,12 @@ FEATURES: tuple[ModuleType, ...] = (
     linked,
     login,
     new_password,
+    joining,
     browse,
     search,
     course,
     watch,
+    practice,
     quiz,
     resume,
     credits,

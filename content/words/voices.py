@@ -37,6 +37,7 @@ from content.words import (
     importing,
     inviting,
     issued,
+    joining,
     joint,
     journal,
     kept,
@@ -57,6 +58,7 @@ from content.words import (
     pages,
     password,
     plan,
+    practice,
     privacy,
     proving,
     quiz,
@@ -121,6 +123,7 @@ class Words:
     pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
+    practice: practice.Practice
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings
@@ -150,6 +153,7 @@ class Words:
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint
+    joining: joining.Joining
     code: code.Code
     desk: desk.Desk
     claims: claims.Claims

@@ -146,7 +146,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "broadcasts": Holding(
         plain={
-            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "speaker", "link"),
+            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "reading", "speaker", "link"),
             **because(PUBLISHED, "sample", "withdrawn_at"),
         }
     ),
@@ -161,7 +161,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
             **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
-            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "withdrawn_at"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "reading", "withdrawn_at"),
         },
     ),
 }

@@ -26,7 +26,7 @@ from storage.tables.radio import Broadcast
 from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
-from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
+from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Progress, Viewing
 from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
@@ -81,6 +81,7 @@ __all__ = [
     "Noted",
     "Person",
     "Plan",
+    "PracticeAnswer",
     "Preference",
     "Progress",
     "Pulse",

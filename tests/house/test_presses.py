@@ -36,6 +36,7 @@ from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import help as help_presses
+from handlers.presses import journal as journal_presses
 from handlers.presses import privacy as privacy_presses
 from handlers.presses import requests as request_presses
 from handlers.presses import settings as settings_presses
@@ -90,6 +91,8 @@ TEXTS: dict[type[Press], Press] = {
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
     ChoosePage: ChoosePage(1, 9999, 1, log_presses.Log(WHAT, 999)),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 16),
+    search_presses.FoundOf: search_presses.FoundOf(5, 99, "字" * 15),
+    journal_presses.OpenSpecial: journal_presses.OpenSpecial("2026-11-" + "s" * 20),
     settings_presses.Speak: settings_presses.Speak("ja"),
     settings_presses.PickHour: settings_presses.PickHour(max(HourOf, key=len).value),
     settings_presses.SetHour: settings_presses.SetHour(max(HourOf, key=len).value, NUMBER),

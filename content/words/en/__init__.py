@@ -33,6 +33,7 @@ from content.words.en import help as help
 from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
+from content.words.en import joining as joining
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import kept as kept
@@ -53,6 +54,7 @@ from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import password as password
 from content.words.en import plan as plan
+from content.words.en import practice as practice
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

@@ -2,7 +2,7 @@ _LINES = {
     "start": "Home screen",
     "login": "Log in",
     "courses": "Find a course by curriculum code",
-    "search": "Search for a course",
+    "search": "Search courses, trainings and more",
     "resume": "Continue where you left off",
     "credits": "See your credits",
     "plan": "Plan your way to 60, month by month",

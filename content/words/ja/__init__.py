@@ -33,6 +33,7 @@ from content.words.ja import help as help
 from content.words.ja import importing as importing
 from content.words.ja import inviting as inviting
 from content.words.ja import issued as issued
+from content.words.ja import joining as joining
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import kept as kept
@@ -53,6 +54,7 @@ from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import password as password
 from content.words.ja import plan as plan
+from content.words.ja import practice as practice
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz
