@@ -104,14 +104,19 @@ def test_a_cut_is_behind_a_row_that_has_its_number_and_is_not_written(
     assert cut.result() >= row
 
 
+def _cuts_at_once(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        session.execute(text("SET LOCAL lock_timeout = '50ms'"))
+        writing.last_row(session)
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_cut_waits_for_who_only_has_the_number(sessions: Sessions) -> None:
     """On SQLite the transaction that has the number is the only one that writes."""
     with sessions.begin() as one:
         writing.new_row(one)
-        with pytest.raises(OperationalError, match="lock timeout"), sessions.begin() as two:
-            two.execute(text("SET LOCAL lock_timeout = '50ms'"))
-            writing.last_row(two)
+        with pytest.raises(OperationalError, match="lock timeout"):
+            _cuts_at_once(sessions)
 
 
 def test_what_was_dropped_does_not_begin(sessions: Sessions, member: int, now: datetime) -> None:
