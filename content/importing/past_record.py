@@ -11,6 +11,8 @@ NOT_HERE = "-"
 """Stands in the file in place of a short name: the content is none of those that are published here."""
 OWN = "past:"
 """The source of a credit begins so if its content is not published here."""
+NOT_ONE = f"{OWN}-"
+"""It begins so if the file said that it is none of those that were published then."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class PastCredit:
     @property
     def own_source(self) -> str:
         """The source that the ledger gets if the content is not published here."""
-        return f"{OWN}{fingerprint(*self.same)}"
+        return f"{NOT_ONE if self.content == NOT_HERE else OWN}{fingerprint(*self.same)}"
 
 
 def same(day: date, code: int, title: str) -> tuple[date, int, str]:

@@ -42,7 +42,15 @@ MOST = 30
 Make = Callable[[], Item]
 """Makes an item. The record is read only when the item is shown: a name that was typed may be in every title."""
 _CODE = re.compile(r"(?:cc)? ?([0-9]{1,3})", re.IGNORECASE)
-_QUIET = (why.EarnedOnce, why.OnlySample, why.NotHeldYet, why.RecordedViewing, why.TakenBack, why.ImportUndone)
+_QUIET = (
+    why.EarnedOnce,
+    why.BroughtBefore,
+    why.OnlySample,
+    why.NotHeldYet,
+    why.RecordedViewing,
+    why.TakenBack,
+    why.ImportUndone,
+)
 """Reasons for which the first list shows nothing: nothing waits, or not yet. (What was taken back is in that list by
 its row of the ledger.)
 """

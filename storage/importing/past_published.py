@@ -11,7 +11,6 @@ from content.importing.matching import Published
 from content.text.folding import fold
 from content.titled import Titled
 from content.values import CreditKind
-from content.words import EN, JA
 from storage.credits import samples
 from storage.journal import issues
 from storage.programme import courses
@@ -55,7 +54,7 @@ def _courses(session: Session) -> Iterator[Published]:
 def _issues(session: Session) -> Iterator[Published]:
     for listed in issues.listed(session).issues:
         one = listed.issue
-        names = {fold(words.journal.name(one.month, words.titled(one))) for words in (JA, EN)}
+        names = frozenset(map(fold, issues.names(one)))
         yield Published(one.slug, one.source, one.sample, CreditKind.JOURNAL, one.code, _titles(one) | names)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.absence import given
+from content.credits import why
 from content.study.course import ChapterState, Course, to_watch
 from content.words import Words
 from handlers.press import Press
@@ -25,7 +26,9 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None."""
+    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None. `before`: an imported
+    credit is, or may be, that of this course.
+    """
 
     asked: int
     needed: int
@@ -34,6 +37,7 @@ class Test:
     under_way: bool
     passed: date | None
     credited: date | None
+    before: why.Before | None = None
 
     def opens(self, missing: int) -> bool:
         """Whether there is a test to take or to go on with, while so many (`missing`) chapters are not done."""
@@ -73,6 +77,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
     course, say = view.course, words.course
     lines = [
         *([] if view.can_earn else ["⚠️ " + say.cannot_earn()]),
+        *([_doubt(view.test.before, words)] if isinstance(view.test.before, why.MayBeBrought) else []),
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
@@ -97,8 +102,14 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
     return "▶️ " + words.course.chapter_begun(chapter.number, words.titled(chapter), chapter.watched, chapter.seconds)
 
 
+def _doubt(before: why.MayBeBrought, words: Words) -> str:
+    return words.course.may_be_brought(before.day, before.title)
+
+
 def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
+    if isinstance(test.before, why.BroughtBefore):
+        return say.brought(test.before.day, test.before.title)
     if test.credited:
         return say.credited(test.credited, view.course.half_units)
     if test.passed:
