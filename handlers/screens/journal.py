@@ -14,7 +14,7 @@ from content.study.grading import percent
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, IssueToCalendar, OpenIssue
-from handlers.screens import asking
+from handlers.screens import asking, before
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -71,7 +71,7 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
     lines = given(
         _credit(one.issue, words),
         _warned(words, can_earn),
-        _before(one, words),
+        *before.lines(one.before, words),
         "",
         say.asks(one.issue, mark.needed, mark.pct),
         say.once() if one.standing in OPEN else None,
@@ -108,7 +108,7 @@ def result(one: MemberIssue, mark: Mark, credit: StandingCredit | None, to_credi
         lines += [say.credited_on(day, fiscal_year(day))] if credit.counts else []
         lines += [words.common.sample_credit()] if credit.sample else []
     if one.before is not None and one.standing is IssueStanding.CREDITED:
-        lines += ["", *given(_before(one, words))]
+        lines += ["", *before.lines(one.before, words)]
     if one.standing is IssueStanding.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
@@ -119,16 +119,6 @@ def _state(one: MemberIssue, words: Words) -> str:
     if one.before is not None and one.standing is IssueStanding.CREDITED:
         return words.journal.passed_before(one.issue, one.right, sure=isinstance(one.before, why.BroughtBefore))
     return words.journal.state(one.issue, one.standing, one.answered, one.right)
-
-
-def _before(one: MemberIssue, words: Words) -> str | None:
-    match one.before:
-        case why.BroughtBefore(day, title):
-            return words.course.brought(day, title)
-        case why.MayBeBrought(day, title):
-            return words.course.may_be_brought(day, title)
-        case None:
-            return None
 
 
 def reminder(one: MemberIssue, words: Words) -> Screen:

@@ -10,6 +10,7 @@ from content.study.course import ChapterState, Course, to_watch
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.study.course import TurnChapters
+from handlers.screens import before
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
@@ -77,7 +78,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
     course, say = view.course, words.course
     lines = [
         *([] if view.can_earn else ["⚠️ " + say.cannot_earn()]),
-        *([_doubt(view.test.before, words)] if isinstance(view.test.before, why.MayBeBrought) else []),
+        *(before.lines(view.test.before, words) if view.test.credited is None else []),
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
@@ -102,14 +103,10 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
     return "▶️ " + words.course.chapter_begun(chapter.number, words.titled(chapter), chapter.watched, chapter.seconds)
 
 
-def _doubt(before: why.MayBeBrought, words: Words) -> str:
-    return words.course.may_be_brought(before.day, before.title)
-
-
 def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
-    if isinstance(test.before, why.BroughtBefore):
-        return say.brought(test.before.day, test.before.title)
+    if test.before is not None and test.credited:
+        return "".join(before.lines(test.before, words))
     if test.credited:
         return say.credited(test.credited, view.course.half_units)
     if test.passed:

@@ -89,7 +89,7 @@ def _editions(contents: str, editions: str, content_id: str) -> Iterator[Any]:
 def _titles(prefix: str, row: Any) -> Iterator[Mapping[str, object]]:
     """The titles of one edition. A special issue of the journal brings no credit."""
     said, slug = row.document, row.slug.partition("~")[0]
-    if prefix == "journal" and "questions" not in said:
+    if not {"title", "code"} <= said.keys():
         return
     titles = [said["title"], said.get("title_en") or said["title"]]
     if prefix == "journal":

@@ -6,19 +6,22 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from content.keys.letters import Unfinished
 from content.proving.finding import Fault
 from content.rules import Rulebook
 from content.study.course import Course
 from handlers.credits import withheld
 from handlers.presses.credits.goal import OpenWay
 from handlers.presses.study.course import OpenCourse
-from handlers.turn import House
+from handlers.turn import House, Unwanted
 from storage.credits import earning, ledger
 from storage.engine.sessions import Sessions
 from storage.importing import past_held
+from storage.post.letters import Letter
 from storage.proofs import proving, wordings
 from storage.proofs.span import Span
 from storage.requests import requests
+from storage.study import enrolments
 from storage.tables import Progress
 from tests import issues
 from tests.handlers.credits.test_brought import brings, undoes
@@ -200,3 +203,17 @@ def test_a_reversal_by_staff_lets_go_what_waited(sessions: Sessions, house: Hous
         assert ledger.reverse(session, me.id, WHAT, reason="誤り", author_id=me.id, at=me.now)
         earning.release(session, [me.id], me.now)
     assert standing(me) == [(LATER.source, None)]
+
+
+@pytest.mark.parametrize("imported", [True, False])
+def test_nobody_is_reminded_of_a_course_whose_credit_is_held(
+    imported: bool, sessions: Sessions, house: House, now: datetime
+) -> None:
+    me, number = sitter(sessions, house, now)
+    if not imported:
+        undoes(me, number)
+    with sessions.begin() as session:
+        enrolments.touch(session, me.id, me.listed.id, me.now)
+    at = me.now + timedelta(days=30)
+    letter = Letter(1, me.id, None, Unfinished(me.listed.id), "1", 0, at, at)
+    assert isinstance(me.reads(letter, at), Unwanted) is imported

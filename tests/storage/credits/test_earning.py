@@ -1,9 +1,12 @@
 """What members earn while an imported credit stands for the same content, on both databases."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,7 +24,7 @@ from storage.privacy import erasing
 from storage.proofs import proving, wordings
 from storage.proofs.span import Span
 from storage.tables import Titled, Withheld
-from tests import samples
+from tests import issues, samples
 from tests.storage import training as trainings
 from tests.storage.racing import meanwhile
 
@@ -108,8 +111,8 @@ def test_an_import_and_the_end_of_the_course_at_once(first: str, sessions: Sessi
     def earns(session: Session) -> object:
         return earning.earn(session, gain(me, now + LATER), now + LATER)
 
-    acts: tuple[Callable[[Session], object], ...] = (brings, earns) if first == "the import" else (earns, brings)
-    _, second = meanwhile(sessions, *acts)
+    one, other = (brings, earns) if first == "the import" else (earns, brings)
+    _, second = meanwhile(sessions, one, other)
     assert not second.result()
     with sessions.reading() as session:
         assert standing(session, me) == {OWN if first == "the import" else COURSE.source}
@@ -185,3 +188,22 @@ def test_every_title_stays_and_none_is_put_down_twice(sessions: Sessions, now: d
         for title in ("高血圧", "新しい題", "高血圧"):
             samples.publish(session, samples.course(title=title), now)
         assert session.execute(select(Titled.title).order_by(Titled.id)).scalars().all() == ["高血圧", "新しい題"]
+
+
+def test_the_titles_of_what_was_published_before_are_put_down_alike(sessions: Sessions, now: datetime) -> None:
+    """By the migration as by publishing: of every edition, and of an issue with its month in both languages."""
+    with sessions.begin() as session:
+        for course in (COURSE, samples.course(title="新しい題"), replace(COURSE, slug="second", title_en="Pressure")):
+            samples.publish(session, course, now)
+        for issue in (issues.an_issue(), replace(issues.an_issue("2026-11"), title_en="Smoking")):
+            issues.publish(session, issue, now)
+        known = session.execute(select(Titled.source, Titled.sample, Titled.kind, Titled.code, Titled.title)).all()
+        migration = import_module("storage.migrations.versions.0060_imported_and_published_later")
+        with Operations.context(MigrationContext.configure(session.connection())):
+            found = {
+                tuple(one.values())
+                for prefix, *names in migration.EDITIONS
+                for row in migration._editions(*names)
+                for one in migration._titles(prefix, row)
+            }
+        assert found == {tuple(row) for row in known}
