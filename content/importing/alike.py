@@ -5,13 +5,17 @@ own, and this rule finds the content later: it is the only one with this kind, c
 one). If it can't be told, the credit may stand for the content, and staff decide.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from content.importing.matching import Published, by_title
 from content.importing.past_record import NOT_ONE, PastCredit
+from content.text.folding import fold
 
+folded = lru_cache(maxsize=8_192)(fold)
+"""The titles of contents and of a member's credits are folded again at each look."""
 Content = tuple[str, bool]
 """A source, and whether it is the sample of that name."""
 
@@ -39,11 +43,34 @@ class Alike:
     sure: bool
 
 
+class Shelf:
+    """What is published, by code and by title: a credit is compared with what has one of them alone."""
+
+    def __init__(self, published: Iterable[Published]) -> None:
+        self._by_code: dict[int, list[Published]] = {}
+        self._by_title: dict[str, list[Published]] = {}
+        for one in published:
+            self._by_code.setdefault(one.code, []).append(one)
+            for title in one.titles:
+                self._by_title.setdefault(title, []).append(one)
+
+    def near(self, record: PastCredit) -> Sequence[Published]:
+        """All that the credit may be of, and more."""
+        named = self._by_title.get(folded(record.title), ())
+        return [*self._by_code.get(record.code, ()), *(one for one in named if one.code != record.code)]
+
+
+def touches(credit: Imported, published: Iterable[Published]) -> bool:
+    """Whether the credit may be of one of these."""
+    exact, near = by_title(credit.record, published)
+    return bool(exact or near)
+
+
 def alike(credits: Iterable[Imported], published: Iterable[Published]) -> Mapping[Content, Alike]:
     """By content the credit that stands, or may stand, for it. A sure one weighs more."""
-    every, found = tuple(published), dict[Content, Alike]()
+    shelf, found = Shelf(published), dict[Content, Alike]()
     for credit in credits:
-        for content, sure in _contents(credit, every).items():
+        for content, sure in _contents(credit, shelf.near(credit.record)).items():
             if sure or content not in found:
                 found[content] = Alike(credit, sure)
     return found

@@ -5,73 +5,82 @@ member's row first (storage.credits.earning), and the steps of an import hold it
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from content.attendance.training import source_of
+from content.attendance.training import slug_of, source_of
 from content.importing import alike as rule
-from content.importing.alike import Alike, Content, Imported
+from content.importing.alike import Alike, Content, Imported, folded
 from content.importing.matching import Published
 from content.importing.past_record import OWN, PastCredit
-from content.text.folding import fold
 from content.values import CreditKind
 from storage.credits import samples
 from storage.tables import Credit, Titled, Training
 
-_IMPORTED = (
+_C = cast(Table, Credit.__table__).c
+_ROWS = (
     select(
-        Credit.id,
-        Credit.member_id,
-        Credit.kind,
-        Credit.source,
-        Credit.code,
-        Credit.title,
-        Credit.organiser,
-        Credit.half_units,
-        Credit.earned_on,
-        Credit.written_at,
-        Credit.reverses_id,
+        _C.id,
+        _C.member_id,
+        _C.kind,
+        _C.source,
+        _C.code,
+        _C.title,
+        _C.organiser,
+        _C.half_units,
+        _C.earned_on,
+        _C.written_at,
+        _C.reverses_id,
     )
-    .where(Credit.member_id.in_(bindparam("members", expanding=True)), Credit.source.startswith(OWN))
-    .order_by(Credit.id)
+    .where(_C.source.startswith(OWN))
+    .order_by(_C.id)
 )
+_MINE = _ROWS.where(_C.member_id == bindparam("member"))
+_THEIRS = _ROWS.where(_C.member_id.in_(bindparam("members", expanding=True)))
 _TITLES = select(Titled.source, Titled.sample, Titled.kind, Titled.code, Titled.title, Titled.since).order_by(Titled.id)
-_TRAININGS = (
-    select(
-        Training.slug,
-        Training.sample,
-        Training.code,
-        Training.held_on,
-        Training.title,
-        Training.title_en,
-        Training.published_at,
-    )
-    .where(Training.held_on.in_(bindparam("days", expanding=True)))
-    .order_by(Training.id)
-)
-_folded = lru_cache(maxsize=8_192)(fold)
+_OF_SOURCE = _TITLES.where(Titled.source == bindparam("source"))
+_EVERY_TRAINING = select(
+    Training.slug,
+    Training.sample,
+    Training.code,
+    Training.held_on,
+    Training.title,
+    Training.title_en,
+    Training.published_at,
+).order_by(Training.id)
+_TRAININGS = _EVERY_TRAINING.where(Training.held_on.in_(bindparam("days", expanding=True)))
+_TRAINING = _EVERY_TRAINING.where(Training.slug == bindparam("slug"))
 
 
 def of(session: Session, member_id: int) -> Mapping[Content, Alike]:
     """By content the credit of this member that stands, or may stand, for it."""
-    return of_members(session, [member_id]).get(member_id, {})
+    return _among(session, session.execute(_MINE, {"member": member_id}).all()).get(member_id, {})
 
 
 def of_members(session: Session, members: Sequence[int]) -> Mapping[int, Mapping[Content, Alike]]:
     """The same for several members; those without such a credit are left out."""
-    rows = session.execute(_IMPORTED, {"members": members}).all() if members else []
-    return among(session, rows)
+    return _among(session, session.execute(_THEIRS, {"members": members}).all()) if members else {}
 
 
-def among(session: Session, rows: Iterable[Any]) -> Mapping[int, Mapping[Content, Alike]]:
-    """The same for these rows of the ledger, grants and reversals."""
-    every = [row for row in rows if row.source.startswith(OWN)]
-    gone = {row.reverses_id for row in every}
-    standing = [row for row in every if row.reverses_id is None and row.id not in gone]
+def of_content(session: Session, member_id: int, source: str, *, sample: bool) -> Alike | None:
+    """The credit of this member that stands, or may stand, for this content. Only then all contents are looked at."""
+    rows = _standing(session.execute(_MINE, {"member": member_id}).all())
+    if not rows:
+        return None
+    own = [*_titles(session.execute(_OF_SOURCE, {"source": source}).all())]
+    if slug := slug_of(source):
+        own += _trainings(session.execute(_TRAINING, {"slug": slug}).all())
+    near = [row for row in rows if rule.touches(_imported(row), own)]
+    return _among(session, near).get(member_id, {}).get((source, sample)) if near else None
+
+
+def _among(session: Session, rows: Iterable[Any]) -> Mapping[int, Mapping[Content, Alike]]:
+    standing = _standing(rows)
     if not standing:
         return {}
     credits = defaultdict[int, list[Imported]](list)
@@ -79,6 +88,12 @@ def among(session: Session, rows: Iterable[Any]) -> Mapping[int, Mapping[Content
         credits[row.member_id].append(_imported(row))
     published = _published(session, [row for row in standing if row.kind == CreditKind.TRAINING.value])
     return {member: rule.alike(mine, published) for member, mine in credits.items()}
+
+
+def _standing(rows: Iterable[Any]) -> list[Any]:
+    every = list(rows)
+    gone = {row.reverses_id for row in every}
+    return [row for row in every if row.reverses_id is None and row.id not in gone]
 
 
 def _imported(row: Any) -> Imported:
@@ -90,19 +105,27 @@ def _published(session: Session, of_trainings: Sequence[Any]) -> Sequence[Publis
     """Everything that was ever published, each title by itself. Outside the demo samples are left out, because they
     bring no credit.
     """
-    found = [
-        Published("", row.source, row.sample, CreditKind(row.kind), row.code, frozenset({_folded(row.title)}), None,
-                  row.since)
-        for row in session.execute(_TITLES)
-    ]  # fmt: skip
     days = sorted({row.earned_on for row in of_trainings})
     held = session.execute(_TRAININGS, {"days": days}).all() if days else []
-    found += [
-        Published("", source_of(row.slug.partition("~")[0]), row.sample, CreditKind.TRAINING, row.code,
-                  frozenset({_folded(title)}), row.held_on, row.published_at)
-        for row in held
-        for title in (row.title, row.title_en)
-        if title
-    ]  # fmt: skip
+    found = [*_titles(session.execute(_TITLES).all()), *_trainings(held)]
     demo = samples.count_here(session)
     return [one for one in found if demo or not one.sample]
+
+
+def _titles(rows: Iterable[Any]) -> Iterator[Published]:
+    return (_titled(*row) for row in rows)
+
+
+@lru_cache(maxsize=8_192)
+def _titled(source: str, sample: bool, kind: str, code: int, title: str, since: datetime) -> Published:
+    return Published("", source, sample, CreditKind(kind), code, frozenset({folded(title)}), None, since)
+
+
+def _trainings(rows: Iterable[Any]) -> Iterator[Published]:
+    return (
+        Published("", source_of(row.slug.partition("~")[0]), row.sample, CreditKind.TRAINING, row.code,
+                  frozenset({folded(title)}), row.held_on, row.published_at)
+        for row in rows
+        for title in (row.title, row.title_en)
+        if title
+    )  # fmt: skip

@@ -204,7 +204,7 @@ def of_source(session: Session, member_id: int, source: str, *, sample: bool = F
 
 def doubtful(session: Session, member_id: int, source: str, *, sample: bool = False) -> StandingCredit | None:
     """The imported credit that may be of this content, if the content has none and nobody can tell."""
-    found = alike.of(session, member_id).get((source, sample))
+    found = alike.of_content(session, member_id, source, sample=sample)
     if found is None or found.sure or _of_name(session, member_id, source, sample=sample) is not None:
         return None
     return _of_name(session, member_id, found.credit.source, sample=False)
@@ -217,7 +217,7 @@ def _of_name(session: Session, member_id: int, source: str, *, sample: bool) -> 
 
 def _alike(session: Session, member_id: int, source: str, sample: bool) -> StandingCredit | None:
     """The imported credit that surely stands for this content under another name."""
-    found = alike.of(session, member_id).get((source, sample))
+    found = alike.of_content(session, member_id, source, sample=sample)
     if found is None or not found.sure:
         return None
     return _of_name(session, member_id, found.credit.source, sample=False)

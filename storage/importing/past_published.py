@@ -1,6 +1,8 @@
 """The contents that are published here, as far as a file of credits already held may name them."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -15,8 +17,10 @@ from storage.credits import samples
 from storage.journal import issues
 from storage.programme import courses
 from storage.programme.courses import own_name
+from storage.tables import Titled as TitledRow
 from storage.tables import Training
 
+_TITLES = select(TitledRow.source, TitledRow.sample, TitledRow.title)
 _HELD = (
     select(Training.slug, Training.sample, Training.code, Training.held_on, Training.title, Training.title_en)
     .where(Training.held_on.in_(bindparam("days", expanding=True)), Training.withdrawn_at.is_(None))
@@ -25,9 +29,12 @@ _HELD = (
 
 
 def courses_and_issues(session: Session) -> list[Published]:
-    """All that are shown now. Outside the demo samples are left out, because they bring no credit."""
-    demo = samples.count_here(session)
-    every = [*_courses(session), *_issues(session)]
+    """All that are shown now, by every title that they ever had. Outside the demo samples are left out, because they
+    bring no credit.
+    """
+    demo, former = samples.count_here(session), _former(session)
+    shown = (*_courses(session), *_issues(session))
+    every = [replace(one, titles=one.titles | former[one.source, one.sample]) for one in shown]
     return [one for one in every if demo or not one.sample]
 
 
@@ -42,6 +49,14 @@ def trainings(session: Session, days: Sequence[date]) -> list[Published]:
         for row in session.execute(_HELD, {"days": days})
         if demo or not row.sample
     ]  # fmt: skip
+
+
+def _former(session: Session) -> Mapping[tuple[str, bool], set[str]]:
+    """By content all its titles, folded."""
+    found = defaultdict[tuple[str, bool], set[str]](set)
+    for row in session.execute(_TITLES):
+        found[row.source, row.sample].add(fold(row.title))
+    return found
 
 
 def _courses(session: Session) -> Iterator[Published]:

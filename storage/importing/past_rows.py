@@ -85,7 +85,7 @@ def _refuse_doubled(session: Session, new: Sequence[Planned], before: Mapping[in
     written = {(plan.member or 0, plan.after["source"]) for plan in new}
     for member, contents in alike.of_members(session, sorted({member for member, _ in written})).items():
         for content, one in contents.items():
-            if (member, one.credit.source) in written and content in before[member].sources:
+            if one.sure and (member, one.credit.source) in written and content in before[member].sources:
                 raise RecordChanged("its content was published meanwhile, and the member has that credit")
 
 
