@@ -29,11 +29,9 @@ _REMOVE = delete(Withheld).where(Withheld.id == bindparam("number"))
 # literals: SQLite uses the index only if it sees its condition in the statement
 _UNASKED = select(Withheld.id).where(Withheld.doubtful, Withheld.asked_at.is_(None)).order_by(Withheld.id).limit(50)
 _THESE = select(Withheld).where(Withheld.id.in_(bindparam("numbers", expanding=True))).order_by(Withheld.member_id)
-_ASKED = (
-    update(Withheld)
-    .where(Withheld.id == bindparam("number"), Withheld.asked_at.is_(None))
-    .values(asked_at=bindparam("at"))
-)
+_ONE = update(Withheld).where(Withheld.id == bindparam("number")).execution_options(synchronize_session=False)
+_ASKED = _ONE.where(Withheld.asked_at.is_(None)).values(asked_at=bindparam("at"))
+_SURE, _DOUBTED = _ONE.values(doubtful=False), _ONE.values(doubtful=True)
 
 
 @dataclass(frozen=True)
@@ -89,6 +87,8 @@ def release(session: Session, members: Sequence[int], at: datetime) -> int:
         blocked = _blocked(session, one)
         if blocked is None:
             done += ledger.award(session, **vars(one), written_at=at)
+        elif blocked == (True, False):
+            session.execute(_DOUBTED, {"number": row.id})
         if blocked is None or not blocked[0]:  # written now, or the content has a credit of its own
             session.execute(_REMOVE, {"number": row.id})
     return done
@@ -104,7 +104,9 @@ def ask(session: Session, numbers: Sequence[int], at: datetime) -> tuple[Questio
     found = []
     for row in session.execute(_THESE, {"numbers": numbers}).scalars().all():
         doubt = ledger.doubtful(session, row.member_id, row.source, sample=row.sample)
-        if rows(session.execute(_ASKED, {"number": row.id, "at": at})) == 1 and doubt is not None:
+        if doubt is None:  # nobody doubts, until a content of its code comes
+            session.execute(_SURE, {"number": row.id})
+        elif rows(session.execute(_ASKED, {"number": row.id, "at": at})) == 1:
             found.append(Question(row.id, row.member_id, row.title, row.code, doubt))
     return tuple(found)
 

@@ -2,7 +2,6 @@
 
 A credit of a sample stands like any other, but outside the demo it is in no sum (storage.credits.samples). A sample and
 the real content that takes its name are two contents with one source: their credits are told apart by the mark.
-
 Every statement about a member selects the rows by member id, with which the indexes begin: so it reads one member's
 rows only, however long the ledger grows. The same acts write the second ledger (storage.credits.common).
 """
@@ -101,13 +100,15 @@ def award(
 
     `common`: the 専門医共通講習 that the content also is, for the second ledger if it counted then. `written_at`: if
     the row is written later. `sample`: the content is a sample. `by`: who of staff grants it and why. `origin`: an
-    import brings it. After a reversal this is a further grant. An imported credit that stands for the content counts as
-    its own. What a member earns is written by storage.credits.earning. Raises ValueError for no credit.
+    import brings it. After a reversal this is a further grant. What members earn is written by storage.credits.earning,
+    by way of this. Raises ValueError for no credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
     rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
-    if any(row.sign == 1 for row in _latest(rows, sample)) or _alike(session, member_id, source, sample) is not None:
+    if any(row.sign == 1 for row in _latest(rows, sample)):
+        return False
+    if _alike(session, member_id, source, sample) is not None:
         return False
     grant_no = 1 + max((row.grant_no for row in rows), default=0)
     what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code} | vars(origin or _HERE)

@@ -67,13 +67,13 @@ class Coverage(Base):
 class Withheld(Base):
     """A credit that a member earned and that is not in the ledger, because an imported credit stands, or may stand, for
     the same content. It is written when that one is taken back with its import. The columns are those of Credit and of
-    CommonCredit. `asked_at`: when staff were asked whether it is the same content; None if that needs no question, or
-    was not asked yet (`doubtful` tells).
+    CommonCredit. `doubtful`: whether it is the same content is to be looked at. `asked_at`: when staff were asked that.
     """
 
     __tablename__ = "withheld_credits"
     __table_args__ = (
         UniqueConstraint("member_id", "source", "sample"),
+        Index("ix_withheld_credits_code", "code"),  # a content of this code came
         Index("ix_withheld_credits_unasked", "id", sqlite_where=_UNASKED, postgresql_where=_UNASKED),
     )
 

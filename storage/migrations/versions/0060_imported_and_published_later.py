@@ -62,6 +62,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_withheld_credits_unasked", "withheld_credits", ["id"], sqlite_where=UNASKED, postgresql_where=UNASKED
     )
+    op.create_index("ix_withheld_credits_code", "withheld_credits", ["code"])
     for prefix, contents, editions, content_id in EDITIONS:
         known: set[tuple[object, ...]] = set()
         for row in _editions(contents, editions, content_id):

@@ -207,3 +207,20 @@ def test_the_titles_of_what_was_published_before_are_put_down_alike(sessions: Se
                 for one in migration._titles(prefix, row)
             }
         assert found == {tuple(row) for row in known}
+
+
+def test_a_twin_that_comes_later_makes_it_doubtful_and_staff_are_asked_once(sessions: Sessions, now: datetime) -> None:
+    """Until then nobody doubted. An issue of another title changes nothing."""
+    with sessions.begin() as session:
+        me = samples.member(session, now)
+        imported(session, me, now)
+        samples.publish(session, COURSE, now + LATER)
+        assert not earning.earn(session, gain(me, now + LATER), now + LATER)
+        assert earning.unasked(session) == []
+        samples.publish(session, samples.course("other", "まったく別の題"), now + LATER)
+        assert earning.ask(session, earning.unasked(session), now + LATER) == ()
+        assert earning.unasked(session) == []
+        samples.publish(session, replace(COURSE, slug="twin"), now + LATER)
+        (asked,) = earning.ask(session, earning.unasked(session), now + LATER)
+        assert (asked.member_id, asked.title, asked.imported.source) == (me, COURSE.title, OWN)
+        assert earning.unasked(session) == []
