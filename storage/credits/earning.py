@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, delete, select, update
+from sqlalchemy import Table, bindparam, delete, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from content.credits.credit import StandingCredit
@@ -27,7 +27,9 @@ _REMOVE = delete(Withheld).where(Withheld.id == bindparam("number"))
 
 
 # literals: SQLite uses the index only if it sees its condition in the statement
-_UNASKED = select(Withheld.id).where(Withheld.doubtful, Withheld.asked_at.is_(None)).order_by(Withheld.id).limit(50)
+_UNASKED = (
+    select(Withheld.id).where(literal_column("doubtful"), Withheld.asked_at.is_(None)).order_by(Withheld.id).limit(50)
+)
 _THESE = select(Withheld).where(Withheld.id.in_(bindparam("numbers", expanding=True))).order_by(Withheld.member_id)
 _ONE = update(Withheld).where(Withheld.id == bindparam("number")).execution_options(synchronize_session=False)
 _ASKED = _ONE.where(Withheld.asked_at.is_(None)).values(asked_at=bindparam("at"))

@@ -98,10 +98,8 @@ def award(
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
-    `common`: the 専門医共通講習 that the content also is, for the second ledger if it counted then. `written_at`: if
-    the row is written later. `sample`: the content is a sample. `by`: who of staff grants it and why. `origin`: an
-    import brings it. After a reversal this is a further grant. What members earn is written by storage.credits.earning,
-    by way of this. Raises ValueError for no credit.
+    `common`: the 専門医共通講習 that the content also is, if it counted then. `written_at`: if that is
+    later. `by`: who of staff grants it and why. `origin`: an import brings it. After a reversal it is a further grant.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -115,8 +113,7 @@ def award(
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
-    if by is not None:
-        values = in_row(Credit, new_id(session, Credit), values | vars(by))
+    values = values if by is None else in_row(Credit, new_id(session, Credit), values | vars(by))
     written = run(session, _NEW, values) == 1  # 0: another transaction wrote the same grant since we looked
     if written and common is not None:
         common_ledger.award(session, _granted(values), common, rules)

@@ -70,10 +70,7 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
                 "Real credits come from courses that are not marked as samples.",
             )
         case why.TakenBack(day, told):
-            return (
-                f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",
-                operator.ask(profile),
-            )
+            return f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}", operator.ask(profile)
         case why.ImportUndone(day):
             return (
                 f"⚠️ It was imported from your former record (MAMIS), and that import was undone on {forms.day(day)}.",

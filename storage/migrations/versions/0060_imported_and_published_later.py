@@ -16,6 +16,8 @@ branch_labels = None
 depends_on = None
 
 UNASKED = sa.text("doubtful AND asked_at IS NULL")
+# the name of an issue in Japanese, as UTF-8: year, month and title
+ISSUE = bytes.fromhex("e697a5e58cbbe99b91e8aa8c207b7de5b9b47b7de69c88e58fb7e380807b7d").decode()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EDITIONS = (
     ("course", "courses", "editions", "course_id"),
@@ -96,7 +98,7 @@ def _titles(prefix: str, row: Any) -> Iterator[Mapping[str, object]]:
     if prefix == "journal":
         month = date.fromisoformat(said["month"])
         titles += [
-            f"日医雑誌 {month.year}年{month.month}月号　{titles[0]}",
+            ISSUE.format(month.year, month.month, titles[0]),
             f"Journal, {MONTHS[month.month - 1]} {month.year}: {titles[1]}",
         ]
     kind = said["kind"] if prefix == "course" else "journal"

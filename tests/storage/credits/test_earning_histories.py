@@ -20,6 +20,7 @@ from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.importing import past_held, past_published, past_rows
+from storage.programme import courses
 from storage.proofs import proving, wordings
 from storage.proofs.span import Span
 from storage.study import progress
@@ -71,7 +72,7 @@ class Life:
             self.file = imported(self.session, self.me, self.now, source=source)
 
     def studies(self) -> None:
-        listed = samples.courses.by_slug(self.session, COURSE.slug)
+        listed = courses.by_slug(self.session, COURSE.slug)
         for film in listed.films.values():
             samples.watch(self.session, self.me, film, 600, self.now)
         self.session.flush()
