@@ -7,7 +7,7 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import code, invited, login, new_password, session
+from handlers.access import code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
 from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why, withheld
 from handlers.declarations import declare
@@ -23,6 +23,7 @@ from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
 from handlers.staff import erasing as staff_erasing
+from handlers.staff import exporting as staff_exporting
 from handlers.staff import importing as staff_importing
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
@@ -43,7 +44,7 @@ from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
-from handlers.study import browse, course, new_courses, quiz, resume, search, watch
+from handlers.study import browse, course, new_courses, practice, quiz, resume, search, watch
 from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
@@ -51,10 +52,12 @@ FEATURES: tuple[ModuleType, ...] = (
     linked,
     login,
     new_password,
+    joining,
     browse,
     search,
     course,
     watch,
+    practice,
     quiz,
     resume,
     credits,
@@ -116,6 +119,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_reversing,
     staff_credit_letters,
     staff_importing,
+    staff_exporting,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,

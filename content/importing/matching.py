@@ -86,10 +86,10 @@ def by_title(credit: PastCredit, published: Iterable[Published]) -> tuple[list[P
     return found, near
 
 
-def _by_name(credit: PastCredit, every: Iterable[Published]) -> Published | str:
+def _by_name(credit: PastCredit, every: Iterable[Published]) -> Published | str | None:
     found = [one for one in every if one.slug == credit.content]
     if not found:
-        return NOWHERE
+        return None if credit.key else NOWHERE  # an export names what was published in the record that it is of
     return next((one for one in found if _agrees(one, credit)), OTHERWISE)
 
 

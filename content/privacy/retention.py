@@ -28,6 +28,8 @@ class RetentionRules:
     awaited: timedelta = 30 * DAY
     # a member's plan, after its day
     plans: timedelta = 400 * DAY
+    # the file of an export, and an export about which nobody decides: it can be made again
+    exports: timedelta = 7 * DAY
     # a viewing after its end: its page is told what is watched. The rest of the grace stands in the member's progress
     viewings: timedelta = timedelta(hours=1)
     # the numbers of updates that were taken: Telegram sends one again for a day

@@ -29,6 +29,7 @@ from content.words import (
     desk,
     ending,
     erasing,
+    exporting,
     fees,
     function_report,
     goal,
@@ -36,6 +37,7 @@ from content.words import (
     importing,
     inviting,
     issued,
+    joining,
     joint,
     journal,
     kept,
@@ -56,6 +58,7 @@ from content.words import (
     pages,
     password,
     plan,
+    practice,
     privacy,
     proving,
     quiz,
@@ -120,12 +123,14 @@ class Words:
     pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
+    practice: practice.Practice
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings
     verify: verify.Verify
     viewing: viewing.ViewingWords
     checkin: checkin.Checkin
+    exporting: exporting.Exporting
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures
     function_report: function_report.FunctionReport
@@ -148,6 +153,7 @@ class Words:
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint
+    joining: joining.Joining
     code: code.Code
     desk: desk.Desk
     claims: claims.Claims

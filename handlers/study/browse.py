@@ -57,6 +57,11 @@ def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
     return _contents(turn, press.code, press.page, _view(press.view))
 
 
+def of_code(turn: Turn, number: int) -> Screen:
+    """What a code has. Raises NoSuchCode or NoCourses."""
+    return _contents(turn, number, FEW, "all")
+
+
 def leave(turn: Turn, press: presses.LeaveCourse) -> Screen:
     """The courses of a code. If it has only one, which would open again: the page of codes with this code."""
     with_courses = {one.course.code for one in _of_view(turn, "courses")}

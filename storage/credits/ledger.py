@@ -23,8 +23,9 @@ from content.values import CreditKind
 from storage.credits import alike, reversals
 from storage.credits import common as common_ledger
 from storage.credits.samples import IN_DEMO
+from storage.credits.writing import new_row
 from storage.engine.base import in_row
-from storage.engine.statements import insert_new, new_id, run
+from storage.engine.statements import insert_new, run
 from storage.tables import Credit
 
 Content = tuple[str, bool]
@@ -113,7 +114,7 @@ def award(
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
-    values = values if by is None else in_row(Credit, new_id(session, Credit), values | vars(by))
+    values = values if by is None else in_row(Credit, new_row(session), values | vars(by))
     written = run(session, _NEW, values) == 1  # 0: another transaction wrote the same grant since we looked
     if written and common is not None:
         common_ledger.award(session, _granted(values), common, rules)

@@ -104,11 +104,12 @@ class PastComparison:
 
     def _decided(self, line: int, member: int, record: PastCredit, found: Published | None, held: Held) -> Planned:
         content = (found.source, found.sample) if found else (record.own_source, False)
-        if content in held.sources | held.stands_for or record.same in held.same:
+        others = held.not_exported if record.key else held.same
+        if content in held.sources | held.stands_for or record.same in others:
             return Planned(line, Outcome.DOUBLE, member, after=values_of(record, *content), faults=(Fault("", DOUBLE),))
-        first = min(
-            self._sources.setdefault((member, *content), line), self._same.setdefault((member, *record.same), line)
-        )
+        first = self._sources.setdefault((member, *content), line)
+        if not record.key:
+            first = min(first, self._same.setdefault((member, *record.same), line))
         if first != line:
             return Planned(line, Outcome.REFUSED, member, faults=(Fault("", _twice(first)),))
         if content in held.may_be:
@@ -128,6 +129,7 @@ def values_of(record: PastCredit, source: str, sample: bool) -> Mapping[str, obj
         "code": record.code,
         "half_units": record.half_units,
         "category": record.category,
+        "common_half_units": record.common_half_units or record.half_units,
         "certifiable": record.certifiable,
         "source": source,
         "sample": sample,

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.credits.credit import Origin
-from content.importing.past_record import same
+from content.importing.past_record import KEYED, same
 from content.importing.report import KEPT, TAKEN_BACK, Outcome, Planned
 from content.rules import Rulebook, begins
 from content.study.course import CommonLecture
@@ -52,7 +52,8 @@ def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rul
         member, what = plan.member or 0, plan.after
         day = date.fromisoformat(str(what["day"]))
         mine = standing[member]
-        if same(day, _number(what["code"]), str(what["title"])) in mine.same:
+        others = mine.not_exported if str(what["source"]).startswith(KEYED) else mine.same
+        if same(day, _number(what["code"]), str(what["title"])) in others:
             raise RecordChanged("the member has this credit now")
         if (what["source"], what["sample"]) in mine.taken_back:
             raise RecordChanged("staff took the credit of this content back")
@@ -91,6 +92,7 @@ def _refuse_doubled(session: Session, new: Sequence[Planned], before: Mapping[in
 
 def _award(session: Session, number: int, member: int, day: date, what: Any, at: datetime, rulebook: Rulebook) -> bool:
     half_units = _number(what["half_units"])
+    common = _number(what.get("common_half_units", half_units))  # a report of before version 0.10 does not say it
     return ledger.award(
         session,
         member_id=member,
@@ -102,7 +104,7 @@ def _award(session: Session, number: int, member: int, day: date, what: Any, at:
         organiser=what["organiser"],
         earned_at=begins(day),
         rules=rulebook.at(day),
-        common=CommonLecture(what["category"], half_units) if what["category"] else None,
+        common=CommonLecture(what["category"], common) if what["category"] else None,
         written_at=at,
         sample=what["sample"],
         origin=Origin(number, what["certifiable"]),

@@ -7,6 +7,7 @@ from storage.privacy.holding import (
     LINK,
     NUMBER,
     PUBLISHED,
+    TOLD,
     WORKING,
     Erasure,
     Export,
@@ -90,6 +91,31 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("line", "outcome", "before", "after"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),
+    "exports": Holding(
+        personal=everything(
+            Export.WITHHELD,
+            Erasure.KEPT,
+            "lacking",
+            why="counts characters of a whole file, and cannot be told to be anybody's",
+        ),
+        plain={
+            **because(LINK, "by_id", "follows_id", "job_id"),
+            **because(
+                "an export of the association's: numbers, days and digests, nobody's words",
+                *("id", "scope", "kind", "encoding", "state", "cut", "fault", "tally", "volumes", "digest"),
+                *("kept", "begun_at", "settled_at"),
+            ),
+        },
+    ),
+    "export_members": Holding(
+        "member_id",
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "stands")},
+    ),
+    "export_keys": Holding(
+        "member_id",
+        personal=everything(Export.WITHHELD, Erasure.KEPT, "token", why=TOLD),
+        plain=because(LINK, "member_id"),
+    ),
     "coverages": Holding(
         "member_id",
         personal=gone("complete_from"),
@@ -134,7 +160,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "broadcasts": Holding(
         plain={
-            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "speaker", "link"),
+            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "reading", "speaker", "link"),
             **because(PUBLISHED, "sample", "withdrawn_at"),
         }
     ),
@@ -149,7 +175,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
             **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
-            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "withdrawn_at"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "reading", "withdrawn_at"),
         },
     ),
 }

@@ -114,6 +114,11 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=gone("place", "ticked", "at"),
         plain=because(LINK, "attempt_id"),
     ),
+    "practice_answers": Holding(
+        "attempt_id",
+        personal=gone("place", "ticked", "answered_at"),
+        plain=because(LINK, "attempt_id"),
+    ),
     "credits": Holding(
         "member_id",
         personal={

@@ -12,6 +12,7 @@ from storage.tables.certificates import (
     CertificateReplacement,
 )
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.exports import Export, ExportKey, ExportMember
 from storage.tables.files import FilePart, StoredFile
 from storage.tables.imports import Import, ImportRow
 from storage.tables.joint import JointRequest, StaffPin
@@ -25,7 +26,7 @@ from storage.tables.radio import Broadcast
 from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Withheld, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
-from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
+from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Progress, Viewing
 from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
@@ -56,6 +57,9 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "Export",
+    "ExportKey",
+    "ExportMember",
     "FilePart",
     "Film",
     "Guard",
@@ -77,6 +81,7 @@ __all__ = [
     "Noted",
     "Person",
     "Plan",
+    "PracticeAnswer",
     "Preference",
     "Progress",
     "Pulse",

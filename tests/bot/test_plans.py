@@ -31,6 +31,7 @@ SMALL = {
     "films": "the programme",
     "data_keys": "which data keys were ever used",
     "log_keys": "a row for each data key that was replaced",
+    "exports": "files that staff export, a few a month",
     "imports": "files that staff import, a few a month",
     "jobs": "long work of staff",
     "journal_editions": "twelve issues a year",

@@ -108,7 +108,10 @@ def _awaited(words: Words) -> Iterator[Exhibit]:
 
 def _entries(words: Words) -> Iterator[Exhibit]:
     for form in (Form.IN_PERSON, Form.WEB_LIVE):
-        yield hang(f"{form}", calendar.training, training(form, 90), RULES, NOW, words)
+        for at in (None, NOW):
+            said = words.awaited.asked(at)
+            yield hang(f"{form}, {at}", calendar.training, training(form, 90), RULES, NOW, words, reminded=said)
+        yield hang(f"{form}", calendar.training, training(form, 90), RULES, NOW, words, reminded=None)
 
 
 def _checking_in(words: Words) -> Iterator[Exhibit]:

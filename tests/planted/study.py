@@ -81,6 +81,27 @@ FAULTS = (
         ("handlers/study/test_quiz_failed", "handlers/study/test_quiz_passed", "handlers/study/test_quiz_ways"),
     ),
     Fault(
+        "what was practised is kept when the test is taken again",
+        "handlers/study/quiz.py",
+        "    practice.drop(turn.session, turn.member.id, listed.id)\n",
+        "",
+        ("handlers/study/test_practice_closed", "handlers/study/test_practice_leaves_nothing"),
+    ),
+    Fault(
+        "a question is answered a second time in practice",
+        "storage/study/practice.py",
+        ".where(PracticeAnswer.answered_at.is_(None), _OPEN)",
+        ".where(_OPEN)",
+        ("storage/study/test_practice",),
+    ),
+    Fault(
+        "practice tells what no further test can tell",
+        "content/study/practice.py",
+        "last.sittings >= listed.course.retake.limit:",
+        "last.sittings > listed.course.retake.limit:",
+        ("handlers/study/test_practice_closed",),
+    ),
+    Fault(
         "a failed test is remembered as if the member had not been there",
         "handlers/study/quiz.py",
         "    if attempt.state == attempts.FAILED:\n"

@@ -25,6 +25,7 @@ from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import ending as ending
 from content.words.en import erasing as erasing
+from content.words.en import exporting as exporting
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
@@ -32,6 +33,7 @@ from content.words.en import help as help
 from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
+from content.words.en import joining as joining
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import kept as kept
@@ -52,6 +54,7 @@ from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import password as password
 from content.words.en import plan as plan
+from content.words.en import practice as practice
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

@@ -8,6 +8,7 @@ from content.words import Words
 from handlers.presses.staff.announcing import Announcements
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
+from handlers.presses.staff.exporting import ExportRoom
 from handlers.presses.staff.importing import CreditImportRoom, ImportRoom
 from handlers.presses.staff.log import Log
 from handlers.presses.staff.members import Receptions, Room
@@ -22,6 +23,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.HANDLE_CERTIFICATES: "certificates",
     Act.IMPORT_MEMBERS: "import",
     Act.IMPORT_CREDITS: "import_credits",
+    Act.EXPORT_CREDITS: "export",
     Act.SHOW_CHECKIN_CODES: "training",
     Act.SEND_ANNOUNCEMENTS: "broadcast",
     Act.MANAGE_ROLES: "roles",
@@ -39,6 +41,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.HANDLE_CERTIFICATES: Button(say.to_room(Act.HANDLE_CERTIFICATES), CertificateRoom()),
         Act.IMPORT_MEMBERS: Button(say.to_room(Act.IMPORT_MEMBERS), ImportRoom()),
         Act.IMPORT_CREDITS: Button(say.to_room(Act.IMPORT_CREDITS), CreditImportRoom()),
+        Act.EXPORT_CREDITS: Button(say.to_room(Act.EXPORT_CREDITS), ExportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
         Act.SEND_ANNOUNCEMENTS: Button(say.to_room(Act.SEND_ANNOUNCEMENTS), Announcements(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),

@@ -17,9 +17,10 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 @dataclass(frozen=True)
 class Ways:
-    """The presses of those buttons on a card that lead to other features."""
+    """The presses of those buttons on a card that lead to other features. `practice`: None if none is open."""
 
     test: Press
+    practice: Press | None
     credits: Press
     codes: Press
     back: Press
@@ -123,7 +124,7 @@ def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
     return (
-        *given(first),
+        *given(first, _wrong_ones(words, ways)),
         *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
         *given(second, _browser(view, words)),
@@ -163,6 +164,10 @@ def _test(view: CourseCard, words: Words, ways: Ways) -> Row | None:
         return None
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
     return row(Button(label, ways.test))
+
+
+def _wrong_ones(words: Words, ways: Ways) -> Row | None:
+    return row(Button(words.practice.begin(), ways.practice)) if ways.practice else None
 
 
 def _practice(view: CourseCard, words: Words, ways: Ways) -> Row | None:

@@ -20,6 +20,9 @@ async def menu(stage: Stage, phone: Phone) -> list[str]:
     return [one["command"] for one in commands_for(stage.world, phone.person.id)]
 
 
+OF_OFFICERS = ("staff", "desk", "find", "certificates", "import", "import_credits", "export")
+
+
 async def test_the_menu_follows_the_roles(stage: Stage) -> None:
     stranger, owner, support = stage.phone(10), await logged_in(stage, 14), await logged_in(stage, 9)
     usual = await menu(stage, stranger)
@@ -33,6 +36,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "certificates",
         "import",
         "import_credits",
+        "export",
         "training",
         "broadcast",
         "roles",
@@ -42,7 +46,16 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
     await owner.says("/roles 9000000001")
     await owner.taps("審査を付与")
     await owner.taps("担当の変更")
-    assert await menu(stage, support) == ["staff", "desk", "find", "certificates", "import", "import_credits", *usual]
+    assert await menu(stage, support) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "import",
+        "import_credits",
+        "export",
+        *usual,
+    ]
     for label in ("会員対応を取り消す", "担当の変更", "審査を取り消す", "担当の変更"):
         await owner.taps(label)
     assert await menu(stage, support) == usual
@@ -92,7 +105,16 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
     usual = await menu(stage, stage.phone(10))
     guest = await staff_account(stage, owner)
     common = ["start", "verify", "settings", "privacy", "help", "logout"]
-    assert await menu(stage, guest) == ["staff", "desk", "find", "certificates", "import", "import_credits", *common]
+    assert await menu(stage, guest) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "import",
+        "import_credits",
+        "export",
+        *common,
+    ]
     await owner.taps("この方の役割を見る")
     for label in ("審査を取り消す", "担当の変更"):
         await owner.taps(label)
