@@ -9,7 +9,7 @@ from types import ModuleType
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
 from handlers.access import code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
-from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
+from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why, withheld
 from handlers.declarations import declare
 from handlers.personal import erasing, keeping, mydata
 from handlers.post import reminder, year_end
@@ -65,6 +65,7 @@ FEATURES: tuple[ModuleType, ...] = (
     goal,
     plan,
     why,
+    withheld,
     journal,
     certificate,
     verify,

@@ -121,6 +121,20 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("complete_from"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "import_id")},
     ),
+    "withheld_credits": Holding(
+        "member_id",
+        personal=gone(
+            *("kind", "source", "half_units", "code", "title", "organiser", "earned_at"),
+            *("category", "common_half_units", "doubtful", "asked_at"),
+        ),
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "member_id"),
+            **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
+        },
+    ),
+    "titles": Holding(plain=because(PUBLISHED, "id", "source", "sample", "kind", "code", "title", "since")),
     "requests": Holding(
         "member_id",
         personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),

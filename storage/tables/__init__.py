@@ -21,9 +21,9 @@ from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
 from storage.tables.post import Deferred, Deletion, Letter, Round, SendBudget, SetAside, Update
-from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
+from storage.tables.programme import Blob, BlobPart, Course, Edition, Film, Titled
 from storage.tables.radio import Broadcast
-from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
+from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Withheld, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Progress, Viewing
@@ -98,8 +98,10 @@ __all__ = [
     "StaffInvitation",
     "StaffPin",
     "StoredFile",
+    "Titled",
     "Training",
     "Update",
     "Viewing",
+    "Withheld",
     "Wording",
 ]

@@ -35,6 +35,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("what is missing before the year ends", "credits that leave the window"),
         "failures that are forgotten",
         "requests that fall due",
+        "earned credits that may be imported ones",
         "receipts of erasures",
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         *("letters that ended long ago", "updates set aside long ago"),

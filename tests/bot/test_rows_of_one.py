@@ -67,6 +67,8 @@ NOT_BY_MEMBERS = {
     "exports": "by staff, each in the log",
     "imports": "by staff",
     "coverages": "by staff",
+    "titles": "published",
+    "withheld_credits": "one for each content of which an imported credit stands",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",
     "journal_editions": "published",

@@ -27,6 +27,7 @@ _TABLES = {
     "evidence": "Evidence of declarations",
     "files": "Files you sent",
     "import_rows": "Imports of members and of credits already held",
+    "withheld_credits": "Credits held back because of an imported one",
     "coverages": "Start of the complete record",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
@@ -49,6 +50,7 @@ _TABLES = {
     "refused_attempts": "Acts of staff that were refused",
 }
 _COLUMNS = {
+    **{"doubtful": "May be an imported credit", "asked_at": "Staff asked", "common_half_units": "Common lecture units"},
     **{"certifiable": "Can be certified", "complete_from": "Complete from"},
     **{"id": "No.", "member_id": "Internal member number", "scope": "What is counted", "number": "Number"},
     **{"name": "Name", "member_no": "Member ID", "mamis_id": "MAMIS ID", "kana": "Reading of the name"},

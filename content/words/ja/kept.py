@@ -27,6 +27,7 @@ _TABLES = {
     "evidence": "申告の証明書類",
     "files": "お送りいただいたファイル",
     "import_rows": "会員名簿・これまでの単位の取り込み",
+    "withheld_credits": "移行した単位があるため登録を保留している単位",
     "coverages": "単位の記録の開始日",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
@@ -49,6 +50,7 @@ _TABLES = {
     "refused_attempts": "認められなかった担当者用の操作",
 }
 _COLUMNS = {
+    **{"doubtful": "同じ内容かの確認", "asked_at": "確認の依頼", "common_half_units": "専門医共通講習の単位数"},
     **{"certifiable": "証明書の対象", "complete_from": "記録の開始日"},
     **{"id": "番号", "member_id": "会員の内部番号", "scope": "数える対象", "number": "番号", "name": "名称"},
     **{"member_no": "会員ID", "mamis_id": "MAMIS ID", "kana": "フリガナ", "birth_date": "生年月日"},
