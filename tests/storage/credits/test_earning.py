@@ -198,7 +198,7 @@ def test_the_titles_of_what_was_published_before_are_put_down_alike(sessions: Se
         for issue in (issues.an_issue(), replace(issues.an_issue("2026-11"), title_en="Smoking")):
             issues.publish(session, issue, now)
         known = session.execute(select(Titled.source, Titled.sample, Titled.kind, Titled.code, Titled.title)).all()
-        migration = import_module("storage.migrations.versions.0060_imported_and_published_later")
+        migration = import_module("storage.migrations.versions.0062_imported_and_published_later")
         with Operations.context(MigrationContext.configure(session.connection())):
             found = {
                 tuple(one.values())
