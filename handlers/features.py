@@ -15,6 +15,7 @@ from handlers.personal import erasing, keeping, mydata
 from handlers.post import reminder, year_end
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
+from handlers.staff import asking as staff_asking
 from handlers.staff import certificate_letters as staff_certificate_letters
 from handlers.staff import certificates as staff_certificates
 from handlers.staff import claims as staff_claims
@@ -106,6 +107,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_declarations,
     staff_requests,
     staff_answering,
+    staff_asking,
     staff_request_letters,
     staff_certificates,
     staff_ending,

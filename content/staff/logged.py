@@ -32,6 +32,7 @@ ACTS: tuple[str, ...] = (
     *("pause_announcement", "go_on_announcement", "cancel_announcement"),
     *("view_as", "end_view"),
     *("end_membership", "resume_membership"),
+    *("ask_member",),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

@@ -13,6 +13,7 @@ from content.words import (
     awaited,
     browse,
     calendar,
+    caring,
     certificate,
     checkin,
     claims,
@@ -110,6 +111,7 @@ class Words:
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
     calendar: calendar.Calendar
+    caring: caring.Caring
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger

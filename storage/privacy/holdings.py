@@ -97,8 +97,15 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "requests": Holding(
         "member_id",
-        personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "taken_by"), **because(WORKING, "told_at")},
+        personal={
+            **gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),
+            **gone("questioned_at", "back_at"),
+        },
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "member_id", "taken_by", "declaration_id", "claim_id"),
+            **because(WORKING, "told_at"),
+        },
     ),
     "request_messages": Holding(
         "request_id",

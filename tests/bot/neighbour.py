@@ -45,7 +45,7 @@ def moves_in(session: Session, at: datetime) -> int:
     declares(session, me, at)
     accepted, refused = (submits(session, me, at) for _ in range(2))
     submits(session, me, at)
-    assert declarations.withdraw(session, me, submits(session, me, at))
+    assert declarations.withdraw(session, me, submits(session, me, at), at)
     deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
     deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
     answers(session, asks(session, me, at), staff, at)

@@ -37,6 +37,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         "requests that fall due",
         "receipts of erasures",
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
+        "answers about what was decided long ago",
         *("letters that ended long ago", "updates set aside long ago"),
         *("rows of old imports", "new courses of the week"),
         *("trainings of tomorrow", "trainings that take entries", "trainings that were asked about"),

@@ -20,7 +20,7 @@ from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.membership import AskMembership
-from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
+from handlers.presses.staff.requests import AskClose, AskMember, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
 from storage.staff import joint
@@ -52,8 +52,8 @@ OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
 
 SUBMITTED = 4
-ASKED = 2
-"""The request of the member beside that waits."""
+ASKED, ABOUT = 7, 4
+"""The request of the member beside that waits, and that of the declaration."""
 PAPER, CREDIT, OTHER = 1, 2, 5
 """The certificate of the member beside, which is in doubt, a credit of the same member, and the member."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
@@ -95,6 +95,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "invite_why": (OWNER, ("/roles", "会員ではない職員を招待する", "事務 花子", "審査")),
     "request_kind": (AOI, ("/requests", "新しく依頼する")),
     "request": (AOI, ("/requests", "新しく依頼する", "その他")),
+    "case_question": (OFFICER, ("/staff", TakeRequest(ABOUT, 1, 0).pack(), AskMember(ABOUT, 1).pack())),
     "request_note": (OFFICER, ("/staff", AskNote(ASKED, 1).pack())),
     "request_answer": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), WriteAnswer(ASKED, 1).pack())),
     "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), AskClose(ASKED, 1).pack())),

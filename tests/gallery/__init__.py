@@ -6,6 +6,7 @@ from content.operator import Profile
 from content.words import EN, JA, Words
 from tests.gallery import (
     announcing,
+    cared,
     certificates,
     courses,
     crediting,
@@ -48,6 +49,7 @@ ROOMS = (
     inviting,
     joint,
     desk,
+    cared,
     requests,
     verifying,
     issued,

@@ -19,6 +19,7 @@ from handlers.personal import mydata
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
 from handlers.routing import Routes
+from handlers.staff import asking as staff_asking
 from handlers.staff import (
     certificates,
     claims,
@@ -103,6 +104,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_kind", {}, request_writing.AwaitKind()),
     ("request", {"request": "6"}, request_notes.AwaitRequest(6)),
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
+    ("case_question", {"request": "6", "page": "2"}, staff_asking.AwaitQuestion(6, 2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
     ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),
     ("staff_certificate", {}, certificates.AwaitIssued()),

@@ -9,6 +9,7 @@ from content.words.en import answering as answering
 from content.words.en import awaited as awaited
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar
+from content.words.en import caring as caring
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims

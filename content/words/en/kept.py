@@ -85,6 +85,7 @@ _COLUMNS = {
     **{"kind": "Kind", "what": "Content", "held_on": "Held on", "code": "Code", "declaration_id": "Declaration No."},
     **{"mime": "Format", "size": "Size (bytes)", "received_at": "Received", "ends_at": "To be removed"},
     **{"sent_at": "Sent", "due_on": "Answer due", "taken_at": "Taken", "settled_at": "Settled"},
+    **{"questioned_at": "You were asked", "back_at": "You answered"},
     **{"request_id": "Request No.", "said_by": "Said by", "text": "Text", "message_id": "Message No."},
     **{"source": "Source", "title": "Title", "organiser": "Organiser", "earned_on": "Earned on"},
     **{"earned_at": "Earned at", "written_at": "Written", "category": "Category", "facts": "What it says"},

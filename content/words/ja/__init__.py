@@ -9,6 +9,7 @@ from content.words.ja import answering as answering
 from content.words.ja import awaited as awaited
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar
+from content.words.ja import caring as caring
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims

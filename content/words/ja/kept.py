@@ -82,6 +82,7 @@ _COLUMNS = {
     **{"decided_at": "決定", "reason": "理由", "kind": "種類", "what": "内容", "held_on": "実施日", "code": "コード"},
     **{"declaration_id": "申告の番号", "mime": "形式", "size": "大きさ（バイト）", "received_at": "受信"},
     **{"ends_at": "削除の予定", "sent_at": "送信", "due_on": "回答の予定日", "taken_at": "担当の開始"},
+    **{"questioned_at": "お尋ねした日時", "back_at": "お答えの受付"},
     **{"settled_at": "完了", "request_id": "ご依頼の番号", "said_by": "発言者", "text": "本文"},
     **{"message_id": "発言の番号", "source": "単位の元", "title": "名称", "organiser": "主催者"},
     **{"earned_on": "取得日", "earned_at": "取得日時", "written_at": "記録日時", "category": "区分"},

@@ -10,6 +10,7 @@ from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.staff import (
     answering,
+    asking,
     certificate_letters,
     certificates,
     claims,
@@ -66,6 +67,7 @@ ROOMS = (
     declarations,
     requests,
     answering,
+    asking,
     request_letters,
     certificates,
     ending,

@@ -73,6 +73,7 @@ STAFF_PRESSES: list[Press] = [
     *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
     *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     news.Unknowns(1, 1),
+    *(asked.AskMember(1, 1), asked.SendQuestion(1, 1, 1), asked.OpenCase(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
