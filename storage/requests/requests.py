@@ -62,12 +62,7 @@ _MINE = _ROW.member_id == bindparam("member")
 THIS = _ROW.id == bindparam("request")
 APART = _ROW.kind.in_([kind.value for kind in DECIDED_APART])
 # what belongs to a declaration or a claim is shown to the member once something was asked there
-_ASKED = exists().where(
-    RequestMessage.request_id == _ROW.id,
-    RequestMessage.said_by == By.QUESTION.value,
-    RequestMessage.sent_at.is_not(None),
-)
-_SEEN = or_(not_(APART), _ASKED)
+_SEEN = or_(not_(APART), _ROW.questioned_at.is_not(None), _ROW.back_at.is_not(None))
 _EVERY = select(*COLUMNS).where(_MINE, _SEEN).order_by(_ROW.id.desc())
 _ONE = select(*COLUMNS).where(_MINE, THIS, _SEEN)
 # under this lock nobody answers, and nothing is added, between looking at a request and changing it

@@ -55,7 +55,7 @@ _NEW = insert(_ROWS)
 _SETTLE = {
     kind: update(_ROWS)
     .where(leads == bindparam("this"), WAITS)
-    .values(state=bindparam("turned"), settled_at=bindparam("at"), questioned_at=None)
+    .values(state=bindparam("turned"), settled_at=bindparam("at"))
     .returning(_ROW.id)
     for kind, leads in _LEADS.items()
 }

@@ -79,7 +79,10 @@ class RequestFile(Base):
     """
 
     __tablename__ = "request_files"
-    __table_args__ = (UniqueConstraint("message_id", "content_key"),)
+    __table_args__ = (
+        UniqueConstraint("message_id", "content_key"),
+        Index("ix_request_files_received_at", "received_at"),  # what is old is found by it
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     message_id: Mapped[int] = mapped_column(ForeignKey("request_messages.id"), index=True)

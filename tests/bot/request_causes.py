@@ -13,7 +13,7 @@ from storage.requests import cases, messages, requests, threads
 from storage.staff import roles
 from tests.bot.neighbour import answers, asks, id_of, submits
 
-OTHER, STAFF = "1000000005", "9000000001"
+OTHER, STAFF = "1000000005", "9000000002"
 
 
 def request_settled(session: Session, me: int, at: datetime) -> None:

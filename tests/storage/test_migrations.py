@@ -91,7 +91,7 @@ def test_what_waits_for_staff_gets_a_request(engine: Engine) -> None:
     on which they were handed in.
     """
     migrate(engine, BEFORE_CASES)
-    _fill(engine, {"requests", "request_messages", "request_files"})
+    _fill(engine, {"requests", "request_messages", "request_files", "certificate_doubts"})
     with engine.begin() as connection:
         found = {table.name: table for table in _tables(connection)}
         connection.execute(update(found["declarations"]).values(state="submitted", submitted_at=AT))

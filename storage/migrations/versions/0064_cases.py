@@ -24,6 +24,7 @@ def upgrade() -> None:
             op.add_column("requests", sa.Column(column, sa.Integer(), nullable=True))
             op.create_foreign_key(name, "requests", table, [column], ["id"])
         op.create_index(f"uq_requests_{column}", "requests", [column], unique=True)
+    op.create_index("ix_request_files_received_at", "request_files", ["received_at"])
     for moment in ("questioned_at", "back_at"):
         op.add_column("requests", sa.Column(moment, sa.DateTime(timezone=True), nullable=True))
     _open("declaration", "declaration_id", "submitted_at", "submitted")
