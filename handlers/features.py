@@ -7,7 +7,7 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import code, invited, login, new_password, session
+from handlers.access import activation, beside, code, invited, login, new_password, session
 from handlers.certificates import certificate, verify
 from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
 from handlers.declarations import declare
@@ -38,6 +38,7 @@ from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 from handlers.staff import viewing as staff_viewing
+from handlers.staff.activating import room as staff_letters
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
@@ -50,6 +51,8 @@ from handlers.trainings import awaited, calendar, checkin, trainings
 FEATURES: tuple[ModuleType, ...] = (
     start,
     linked,
+    activation,
+    beside,
     login,
     new_password,
     browse,
@@ -117,6 +120,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_reversing,
     staff_credit_letters,
     staff_importing,
+    staff_letters,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,

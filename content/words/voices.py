@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    activation,
     acts,
     ahead,
     announced,
@@ -162,6 +163,7 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    activation: activation.Activation
     announcing: announcing.Announcing
     announced: announced.Announced
     password: password.Password

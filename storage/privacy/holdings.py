@@ -95,6 +95,21 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("complete_from"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "import_id")},
     ),
+    "activations": Holding(
+        plain={
+            **because(LINK, "asked_by", "link_for"),
+            **because(
+                "a batch of letters: whom it is for, how many they are, when it was made and opened",
+                *("id", "prefecture", "state", "reached", "made", "begun_at", "ready_at", "opened_at"),
+            ),
+            **because(WORKING, "link_key", "pin_key", "pin_failures", "link_until"),
+        },
+    ),
+    "activation_codes": Holding(
+        "member_id",
+        personal={**gone("until"), **everything(Export.WITHHELD, Erasure.ROW, "code_hash", "code")},
+        plain=because(LINK, "member_id", "activation_id"),
+    ),
     "requests": Holding(
         "member_id",
         personal={

@@ -36,6 +36,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         "failures that are forgotten",
         "requests that fall due",
         "receipts of erasures",
+        *("activation letters to make", "activation codes in clear", "activation letters that nobody fetched"),
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         "answers about what was decided long ago",
         *("letters that ended long ago", "updates set aside long ago"),

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
+from content.activating.code import grouped, written
 from content.rules import BOOK
 from content.staff.joint import GrantOwner
 from content.words import JA
@@ -51,6 +52,8 @@ DECLARING = (
 OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
 
+LETTER = grouped(written(7))
+"""A code of no letter: it is asked for the birth date too."""
 SUBMITTED = 4
 ASKED, ABOUT = 7, 4
 """The request of the member beside that waits, and that of the declaration."""
@@ -59,6 +62,8 @@ PAPER, CREDIT, OTHER = 1, 2, 5
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "login_consent": (STRANGER, ("1000000004",)),
+    "activation_birth": (STRANGER, ("/login", "同意", LETTER)),
+    "letters_prefecture": (OFFICER, ("/letters", "都道府県を選んで作成する")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
     "new_password": (4, ("/login", "同意", "1000000004", "880331")),
     "mydata_password": (AOI, ("/mydata",)),

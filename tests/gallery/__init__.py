@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from content.operator import Profile
 from content.words import EN, JA, Words
 from tests.gallery import (
+    activated,
     announcing,
     cared,
     certificates,
@@ -58,6 +59,7 @@ ROOMS = (
 
 
 OF_OPERATOR = (
+    activated,
     crediting,
     entering,
     homes,

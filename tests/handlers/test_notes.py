@@ -9,7 +9,7 @@ from sqlalchemy import insert, update
 
 from content.keys import note
 from content.keys.note import NoSuchNote, Note
-from handlers.access import login, new_password
+from handlers.access import activation, login, new_password
 from handlers.certificates import asking, verify
 from handlers.credits import fees, function_report, noted, plan, why
 from handlers.declarations import declare, declare_notes
@@ -35,6 +35,7 @@ from handlers.staff import (
     viewing,
 )
 from handlers.staff import requests as staff_requests
+from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import drafting
 from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.trainings import checkin
@@ -104,6 +105,8 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_kind", {}, request_writing.AwaitKind()),
     ("request", {"request": "6"}, request_notes.AwaitRequest(6)),
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
+    ("activation_birth", {"code": "K7MP"}, activation.AwaitBirth("K7MP")),
+    ("letters_prefecture", {}, letter_room.AwaitPrefecture()),
     ("case_question", {"request": "6", "page": "2"}, staff_asking.AwaitQuestion(6, 2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
     ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),

@@ -27,6 +27,8 @@ _TABLES = {
     "files": "Files you sent",
     "import_rows": "Imports of members and of credits already held",
     "coverages": "Start of the complete record",
+    "activations": "Batches of activation letters",
+    "activation_codes": "Activation letter",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",

@@ -27,6 +27,8 @@ _TABLES = {
     "files": "お送りいただいたファイル",
     "import_rows": "会員名簿・これまでの単位の取り込み",
     "coverages": "単位の記録の開始日",
+    "activations": "登録コードの書面（まとめて作成）",
+    "activation_codes": "登録コードの書面",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",

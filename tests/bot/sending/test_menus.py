@@ -34,6 +34,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "import",
         "import_credits",
         "training",
+        "letters",
         "broadcast",
         "roles",
         "log",
@@ -42,7 +43,16 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
     await owner.says("/roles 9000000001")
     await owner.taps("審査を付与")
     await owner.taps("担当の変更")
-    assert await menu(stage, support) == ["staff", "desk", "find", "certificates", "import", "import_credits", *usual]
+    assert await menu(stage, support) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "import",
+        "import_credits",
+        "letters",
+        *usual,
+    ]
     for label in ("会員対応を取り消す", "担当の変更", "審査を取り消す", "担当の変更"):
         await owner.taps(label)
     assert await menu(stage, support) == usual
@@ -92,7 +102,16 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
     usual = await menu(stage, stage.phone(10))
     guest = await staff_account(stage, owner)
     common = ["start", "verify", "settings", "privacy", "help", "logout"]
-    assert await menu(stage, guest) == ["staff", "desk", "find", "certificates", "import", "import_credits", *common]
+    assert await menu(stage, guest) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "import",
+        "import_credits",
+        "letters",
+        *common,
+    ]
     await owner.taps("この方の役割を見る")
     for label in ("審査を取り消す", "担当の変更"):
         await owner.taps(label)

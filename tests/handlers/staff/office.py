@@ -34,6 +34,7 @@ from handlers.staff import (
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
+from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
 from handlers.staff.crediting import granting, reversing
@@ -77,6 +78,7 @@ ROOMS = (
     reversing,
     credit_letters,
     importing,
+    letter_room,
     drafting,
     sending,
     announcement_letters,
