@@ -52,9 +52,12 @@ _WITH_CODES = (
     .where(ActivationCode.activation_id == bindparam("batch"), ActivationCode.code.is_not(None))
     .order_by(Member.id)
 )
-_OPENED = select(_C.member_id).join(_BATCHES, _B.id == _C.activation_id)
-_TO_CLEAR = _OPENED.where(_B.state.in_((State.OPENED.value, State.VOID.value)), _C.code.is_not(None)).order_by(
-    _C.member_id
+_OVER = select(_B.id).where(_B.state.in_((State.OPENED.value, State.VOID.value))).order_by(_B.id)
+_TO_CLEAR = (
+    select(_C.member_id)
+    .where(_C.activation_id == bindparam("batch"), _C.code.is_not(None))
+    .order_by(_C.member_id)
+    .limit(bindparam("limit"))
 )
 _CLEAR = update(_CODES).where(_C.member_id == bindparam("member")).values(code=None)
 
@@ -113,7 +116,10 @@ def lines(session: Session, number: int) -> Sequence[Line]:
 
 def to_clear(session: Session) -> Sequence[int]:
     """Members whose code nobody needs in clear any more: the file with it was opened, or is void."""
-    return session.execute(_TO_CLEAR.limit(EACH * 4)).scalars().all()
+    found: list[int] = []
+    for batch in session.execute(_OVER).scalars().all():
+        found += session.execute(_TO_CLEAR, {"batch": batch, "limit": EACH * 4 - len(found)}).scalars()
+    return found
 
 
 def clear(session: Session, members: Sequence[int]) -> int:
@@ -130,7 +136,7 @@ def unopened(session: Session, now: datetime) -> Sequence[int]:
 def void(session: Session, number: int) -> bool:
     """End a batch that nobody has opened: its codes are no good any more. False if it was opened or ended before."""
     ended = update(_BATCHES).where(_B.id == number, _B.state == State.READY.value)
-    return rows(session.execute(ended.values(state=State.VOID.value, link_key=None, pin_key=None))) == 1
+    return rows(session.execute(ended.values(state=State.VOID.value, link_hash=None, pin_hash=None))) == 1
 
 
 def _made(member: int, batch: int, until: datetime) -> Any:

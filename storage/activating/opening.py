@@ -26,14 +26,14 @@ _GIVE = (
     .where(_B.id == bindparam("batch"), _READY)
     .values(
         link_for=bindparam("person"),
-        link_key=bindparam("link"),
-        pin_key=bindparam("pin"),
+        link_hash=bindparam("link"),
+        pin_hash=bindparam("pin"),
         pin_failures=0,
         link_until=bindparam("until"),
     )
 )
-_BY_LINK = select(_B.id, _B.state, _B.link_for, _B.pin_key, _B.pin_failures, _B.link_until, _B.made).where(
-    _B.link_key == bindparam("link")
+_BY_LINK = select(_B.id, _B.state, _B.link_for, _B.pin_hash, _B.pin_failures, _B.link_until, _B.made).where(
+    _B.link_hash == bindparam("link")
 )
 _BY_LINK_HELD = _BY_LINK.with_for_update()
 _HOLDS = select(Staff.role).where(
@@ -43,7 +43,7 @@ _FAIL = update(_BATCHES).where(_B.id == bindparam("batch")).values(pin_failures=
 _OPEN = (
     update(_BATCHES)
     .where(_B.id == bindparam("batch"), _READY)
-    .values(state=State.OPENED.value, opened_at=bindparam("now"), link_key=None, pin_key=None)
+    .values(state=State.OPENED.value, opened_at=bindparam("now"), link_hash=None, pin_hash=None)
 )
 
 
@@ -81,7 +81,7 @@ def open_once(session: Session, link: str, pin: str, now: datetime) -> Opened | 
     row = session.execute(_BY_LINK_HELD, {"link": hashed(link)}).one_or_none()
     if row is None or not _may(session, row, now):
         return Against.OVER
-    if not hmac.compare_digest(row.pin_key, hashed(link, pin)):
+    if not hmac.compare_digest(row.pin_hash, hashed(link, pin)):
         session.execute(_FAIL, {"batch": row.id})
         return Against.WRONG if row.pin_failures + 1 < PIN_TRIES else Against.OVER
     session.execute(_OPEN, {"batch": row.id, "now": now})

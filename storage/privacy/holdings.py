@@ -102,7 +102,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
                 "a batch of letters: whom it is for, how many they are, when it was made and opened",
                 *("id", "prefecture", "state", "reached", "made", "begun_at", "ready_at", "opened_at"),
             ),
-            **because(WORKING, "link_key", "pin_key", "pin_failures", "link_until"),
+            **because(WORKING, "link_hash", "pin_hash", "pin_failures", "link_until"),
         },
     ),
     "activation_codes": Holding(

@@ -11,7 +11,7 @@ from storage.engine.base import Base, Moment, SealedText
 class Activation(Base):
     """A batch of activation letters. `state`: content.activating.batch.State. `prefecture` is empty for all members.
 
-    `reached`: the number of the member up to whom everybody was looked at. `link_key`, `pin_key`: SHA-256 of what opens
+    `reached`: the number of the member up to whom everybody was looked at. `link_hash`, `pin_hash`: SHA-256 of what opens
     the file, until `link_until`; `link_for`: whom the link was given to.
     """
 
@@ -27,8 +27,8 @@ class Activation(Base):
     ready_at: Mapped[datetime | None] = mapped_column(Moment)
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     link_for: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    link_key: Mapped[str | None] = mapped_column(unique=True)
-    pin_key: Mapped[str | None]
+    link_hash: Mapped[str | None] = mapped_column(unique=True)
+    pin_hash: Mapped[str | None]
     pin_failures: Mapped[int]
     link_until: Mapped[datetime | None] = mapped_column(Moment)
 

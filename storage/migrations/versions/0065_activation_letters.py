@@ -22,14 +22,14 @@ def upgrade() -> None:
         sa.Column("ready_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("link_for", sa.Integer(), nullable=True),
-        sa.Column("link_key", sa.String(), nullable=True),
-        sa.Column("pin_key", sa.String(), nullable=True),
+        sa.Column("link_hash", sa.String(), nullable=True),
+        sa.Column("pin_hash", sa.String(), nullable=True),
         sa.Column("pin_failures", sa.Integer(), nullable=False),
         sa.Column("link_until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name=op.f("fk_activations_asked_by")),
         sa.ForeignKeyConstraint(["link_for"], ["people.id"], name=op.f("fk_activations_link_for")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activations")),
-        sa.UniqueConstraint("link_key", name=op.f("uq_activations_link_key")),
+        sa.UniqueConstraint("link_hash", name=op.f("uq_activations_link_hash")),
     )
     op.create_table(
         "activation_codes",

@@ -129,7 +129,7 @@ async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> 
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
     imports = [imported.ImportRoom(), imported.CreditImportRoom()]
-    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, Start()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, letters.LetterRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]
