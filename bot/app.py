@@ -12,6 +12,7 @@ from starlette.routing import Route
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
+from bot.exporting import Exporting
 from bot.figures import Figures
 from bot.importing import Importing
 from bot.knowing import Knowing
@@ -106,7 +107,7 @@ class App:
         self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
         self.heads = Heads(self.record, self.operator, parts.heads)
-        self.importing, self.menus = self._importing(), Menus(self.record, self.telegram, self.routes)
+        self.importing, self.exporting, self.menus = *self._long_work(), Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, keeping = Aside(self.record, self.operator), Keeping(self.record)
         preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
@@ -140,6 +141,7 @@ class App:
         await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
+        self._tasks.append(asyncio.create_task(self.postman.counts()))
         await until_kept(self.schedule.know)
         if takes:
             await self.intake.resuming.once(alone=not self.settings.by_webhook)
@@ -149,7 +151,8 @@ class App:
         if delivers:
             self.schedule.start()
             self._delivering = asyncio.create_task(self.delivery.run())
-            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads, self.importing)]
+            unasked = (self.menus, self.heads, self.importing, self.exporting)
+            self._tasks += [asyncio.create_task(one.run()) for one in unasked]
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""
@@ -195,8 +198,9 @@ class App:
         every = tuple(one for one in due_work(parts.features) if isinstance(one, Rounds))
         return House(parts.rulebook, self.links, self.sessions.cipher, self.profile, signs=signs, rounds=every)
 
-    def _importing(self) -> Importing:
-        return Importing(self.record, self.sessions, self.showing, self.house.rulebook)
+    def _long_work(self) -> tuple[Importing, Exporting]:
+        given = (self.record, self.sessions, self.showing, self.house.rulebook)
+        return Importing(*given), Exporting(*given)
 
     def _sealing(self) -> Sealing:
         """What signs certificates, with the key that the settings were checked with."""

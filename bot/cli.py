@@ -14,6 +14,7 @@ from bot.clock import RealClock
 from bot.commands import (
     doctor,
     editing,
+    export_options,
     give_code,
     import_options,
     posted,
@@ -83,6 +84,7 @@ def _running(add: Add) -> None:
 def _people(add: Add) -> None:
     import_options.add_members(add("import-members", _import_members, "bring members in from a file"))
     import_options.add(add("import-credits", _import_credits, "bring in from a file what members earned before"))
+    export_options.add(add("export-credits", _export_credits, "write the credits of a period for another system"))
     _add_staff(add)
 
 
@@ -161,6 +163,10 @@ def _migrate(_: argparse.Namespace) -> int:
 
 def _import_credits(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: import_options.credits(sessions, given, sys.stdout))
+
+
+def _export_credits(given: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: export_options.run(sessions, given, sys.stdout))
 
 
 def _import_members(given: argparse.Namespace) -> int:

@@ -45,6 +45,11 @@ class Record:
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may work with the same record."""
+        return self._sessions.kind == "postgresql"
+
     def now(self) -> datetime:
         """The present moment, as an aware datetime in UTC."""
         return self._clock.now()

@@ -24,6 +24,7 @@ class SpecialIssue:
     title: str
     sample: bool
     title_en: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class JournalIssue:
     answers_published_at: datetime
     questions: tuple[Item, ...]
     title_en: str = ""
+    reading: str = ""
 
     @property
     def source(self) -> str:
@@ -122,8 +124,10 @@ class Postcard:
 
 
 def to_document(issue: Issue) -> dict[str, object]:
-    """The issue as plain JSON values; equal issues give equal documents."""
-    return {key: plain(value) for key, value in asdict(issue).items()}
+    """The issue as plain JSON values; equal issues give equal documents. An empty reading is left out, so that a
+    document is the same as before there were any.
+    """
+    return {key: plain(value) for key, value in asdict(issue).items() if value or key != "reading"}
 
 
 def from_document(document: Mapping[str, Any]) -> Issue:

@@ -124,7 +124,8 @@ class RecordFrom(Part):
 class Profile(Part):
     """The operator. `is_association`: it is the Japan Medical Association itself. `sample`: an invented one.
     `certifies_brought`: certificates show imported credits that were earned from this day on and that the former record
-    certifies too; None: never. `signing_key`: what SIGNING_KEY is, which certificates say.
+    certifies too; None: never. `signing_key`: what SIGNING_KEY is, which certificates say. `joining_contact`: whom
+    somebody asks who wants to become a member.
     """
 
     format: Literal[1]
@@ -134,6 +135,7 @@ class Profile(Part):
     address: Said
     help_desk: Contact
     privacy_contact: Contact
+    joining_contact: Contact | None = None
     declarations_to: Said
     certificates_serve: Annotated[list[Annotated[Purpose, BeforeValidator(_purpose)]], Field(max_length=len(Purpose))]
     record_from: RecordFrom

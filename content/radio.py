@@ -29,6 +29,7 @@ class Broadcast:
     link: str
     sample: bool
     title_en: str = ""
+    reading: str = ""
 
     @property
     def ends_at(self) -> datetime:

@@ -109,6 +109,23 @@ class NoMoreTests(Refusal):
     """The course allows no further test."""
 
 
+class NoPractice(StrEnum):
+    """Why the wrong questions of an attempt can't be practised."""
+
+    RETAKEN = "retaken"
+    """The member has begun the test again since."""
+    REVISED = "revised"
+    """The course has another edition since."""
+    CANNOT_EARN = "cannot_earn"
+
+
+@dataclass
+class PracticeClosed(Refusal):
+    """The practice of a failed test is over, or was never open to this account."""
+
+    why: NoPractice
+
+
 class NothingToCertify(Refusal):
     """The period has no credit that a certificate may show."""
 

@@ -148,6 +148,8 @@ class Rules:
     answer_awaited_min: int = 10
     # ours: for so many hours it is kept which link somebody opened who has to log in first
     link_kept_h: int = 24
+    # ours: trainings and broadcasts of at most so many days ago are found by the search
+    found_past_days: int = 180
     # ours: for so many days, what brought no credit is still listed among what waits for its credit
     missed_shown_days: int = 180
     requests: RequestRules = REQUESTS

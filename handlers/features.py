@@ -7,15 +7,14 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import activation, beside, code, invited, login, new_password, session
+from handlers.access import activation, beside, code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
-from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
+from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why, withheld
 from handlers.declarations import declare
 from handlers.personal import erasing, keeping, mydata
 from handlers.post import reminder, year_end
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
-from handlers.staff import asking as staff_asking
 from handlers.staff import certificate_letters as staff_certificate_letters
 from handlers.staff import certificates as staff_certificates
 from handlers.staff import claims as staff_claims
@@ -24,6 +23,7 @@ from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
 from handlers.staff import erasing as staff_erasing
+from handlers.staff import exporting as staff_exporting
 from handlers.staff import importing as staff_importing
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
@@ -39,13 +39,15 @@ from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 from handlers.staff import viewing as staff_viewing
 from handlers.staff.activating import room as staff_letters
+from handlers.staff.announcing import attaching as staff_attaching
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
+from handlers.staff.cases import asking as staff_asking
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
-from handlers.study import browse, course, new_courses, quiz, resume, search, watch
+from handlers.study import browse, course, new_courses, practice, quiz, resume, search, watch
 from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
@@ -55,16 +57,19 @@ FEATURES: tuple[ModuleType, ...] = (
     beside,
     login,
     new_password,
+    joining,
     browse,
     search,
     course,
     watch,
+    practice,
     quiz,
     resume,
     credits,
     goal,
     plan,
     why,
+    withheld,
     journal,
     certificate,
     verify,
@@ -120,8 +125,10 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_reversing,
     staff_credit_letters,
     staff_importing,
+    staff_exporting,
     staff_letters,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,
+    staff_attaching,
 )

@@ -24,12 +24,15 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Sent:
-    """Any other message. A photo (in its largest size) or a document has a file; all others have an empty `file_id`."""
+    """Any other message. A photo (in its largest size) or a document has a file; all others have an empty `file_id`.
+    `album`: it was sent together with others.
+    """
 
     file_id: str = ""
     name: str = ""
     mime: str = ""
     size: int = 0
+    album: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,26 @@ def unsigned(_facts: object) -> bool:
 
 
 @dataclass(frozen=True)
+class Shares(Generic[Q]):
+    """A paper that goes to many: it is uploaded once, and sent again by Telegram's file_id. `known` reads the file_id
+    (empty: none is known), `learn` keeps the one of the first upload, and `forget` removes one that Telegram refuses.
+    """
+
+    known: Callable[[Session, Q], str]
+    learn: Callable[[Session, Q, str], None]
+    forget: Callable[[Session, Q, str], None]
+
+
+@dataclass(frozen=True)
 class Keeps(Generic[Q]):
     """A paper whose bytes are on record; `content` reads them or raises PaperGone. `turned` makes of them what is sent;
-    it runs in another process, as `Draws.draw` does.
+    it runs in another process, as `Draws.draw` does. `shares`: of one that goes to many.
     """
 
     paper: type[Q]
     content: Callable[[Session, Q], bytes]
     turned: Callable[[bytes], bytes] | None = None
+    shares: Shares[Q] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from content.announcing.attached import Unfit
 from content.declarations.evidence import Bad
 from storage.files.parts import Kept
 
@@ -34,6 +35,7 @@ class Download:
     file_id: str
     kept: bool = False  # put it on record, whatever it is
     judged: bool = False  # say whether it is evidence that staff can open; if it is, put it on record
+    shown: bool = False  # say whether it can go with an announcement (handlers.pictures.showable); put it on record
 
 
 Work = VerifyPassword | HashPassword | Download
@@ -47,13 +49,13 @@ class Prepared:
     matches: bool = False  # of VerifyPassword
     hashed: str = ""  # of HashPassword (empty: easily guessed); of VerifyPassword (not empty: replaces the stored one)
     content: bytes = b""  # of Download, not judged
-    mime: str | Bad = Bad.OTHER  # of Download, judged
-    kept: Kept | None = None  # of Download, kept or judged and not bad: it is on record, and nothing has taken it
+    mime: str | Bad | Unfit = Bad.OTHER  # of Download, judged or shown
+    kept: Kept | None = None  # of Download, kept or found good: it is on record, and nothing has taken it
     message_deleted: bool = False
 
     @property
     def file(self) -> Kept:
-        """The file of a Download that was judged and is not bad."""
+        """The file of a Download that was found good."""
         if self.kept is None:
             raise TypeError("nothing was kept")
         return self.kept

@@ -23,6 +23,7 @@ from tests.databases import Postgres, copied, migrated, postgres_server
 from tests.engines import used_again
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
+from tests.profiles import read_once
 from tests.sizes import SEED
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="session", autouse=True)
 def engines() -> Iterator[None]:
-    """What a test compiles, the next one need not."""
-    with used_again():
+    """What a test compiles, the next one need not, and no profile is read twice."""
+    with used_again(), read_once():
         yield
 
 
@@ -74,7 +75,7 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def house(cipher: Cipher) -> House:
     return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher, profile=WHOLE)
 

@@ -15,6 +15,7 @@ FIXTURES = ("database_url", "furnished_url")
 ONE = (
     "tests/handlers/",
     "tests/bot/pages/",
+    "tests/bot/commands/test_export_credits.py",
     "tests/bot/commands/test_publish_samples.py",
     "tests/bot/sending/test_menus.py",
     "tests/bot/sending/test_transport.py",
@@ -22,6 +23,7 @@ ONE = (
     "tests/bot/test_every_press.py",
     "tests/bot/test_every_state.py",
     "tests/bot/test_evidence_faults.py",
+    "tests/bot/test_export_room.py",
     "tests/bot/test_fuzz.py",
     "tests/bot/test_import_credits_room.py",
     "tests/bot/test_import_hostile.py",

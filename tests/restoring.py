@@ -42,6 +42,8 @@ class Restoring:
     def __init__(self, address: str) -> None:
         self._connection = psycopg.connect(address, autocommit=True)
         self._connection.execute("SET session_replication_role = replica")  # neither triggers nor foreign keys act
+        # Small tables are read sooner than other processes are begun to read them: that was most of the work.
+        self._connection.execute("SET max_parallel_workers_per_gather = 0")
         self.name = self._connection.info.dbname
         self._tables = [name for (name,) in self._connection.execute(_TABLES)]
         each = (_about(name, _STAMPED) for name in (*_CATALOGUES, *self._tables))

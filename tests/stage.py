@@ -72,7 +72,7 @@ class Stage:
                 while self.world.pending():  # the sandbox is behind HTTP and has no event that we could wait for
                     await asyncio.sleep(0.002)
                 await self.app.intake.settled()
-                while await self.app.importing.step():
+                while await self.app.importing.step() or await self.app.exporting.step():
                     pass
                 while await self.app.delivery.step():
                     pass

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from content.importing.report import State
 from content.keys.jobs import ApplyImport
 from content.rules import Rulebook
 from storage.engine import jobs
-from storage.engine.jobs import Held
+from storage.engine.jobs import Held, Way
 from storage.engine.sessions import Sessions
 from storage.importing import applying, imports
 from storage.importing.pace import Pace
@@ -60,6 +60,11 @@ def write_all(hand: Hand, acts: Iterable[Callable[[Session], None]]) -> None:
         write(hand, act)
 
 
+def step(hand: Hand, way: Way[Any], held: Held[Any]) -> Held[Any]:
+    """One step of a job, as `write` does it."""
+    return _timed(hand, lambda: jobs.step(hand.sessions, way, held, hand.clock()))
+
+
 def carry(hand: Hand, held: Held[ApplyImport]) -> State:
     """Carry an import to its end: applied, or undone. If the record is not as the report found it, all is undone.
 
@@ -69,7 +74,7 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
     try:
         while not held.over:
             before = held.done
-            held = _timed(hand, lambda held=held: jobs.step(hand.sessions, way, held, hand.clock()))  # type: ignore[misc]  # bound now
+            held = step(hand, way, held)
             if held.done // SHOW_EVERY != before // SHOW_EVERY and not held.over:
                 print(f"{held.done:,} of {held.total:,}", file=hand.out, flush=True)
     except RecordChanged:

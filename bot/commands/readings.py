@@ -10,8 +10,11 @@ from typing import TextIO
 
 import jaconv
 
+from bot.commands.found import Found
 from content import curriculum
+from content.package import journal, radio, trainings
 from content.package.reader import read_programme
+from content.rules import day_of
 from content.text.folding import fold, kana
 
 Read = Callable[[str], str]
@@ -19,13 +22,13 @@ Read = Callable[[str], str]
 
 
 def run(path: Path | None, out: TextIO, err: TextIO) -> int:
-    """Propose for the courses at or below the path; without one, for the codes of the curriculum."""
+    """Propose for what is published at or below the path; without one, for the codes of the curriculum."""
     try:
         read = _reader()
     except ModuleNotFoundError as error:
         print(f'{error.name} is not installed: pip install "tani[readings]"', file=err)
         return 1
-    told = list(_of_codes(read) if path is None else _of_courses(path, read))
+    told = list(_of_codes(read) if path is None else _of_titles(path, read))
     print(*told, f"{len(told)} to read over.", sep="\n", file=out)
     return 0
 
@@ -49,9 +52,22 @@ def _of_codes(read: Read) -> Iterator[str]:
             yield f"CC {code.number} {code.ja}: {proposed} (now: {code.reading})"
 
 
-def _of_courses(path: Path, read: Read) -> Iterator[str]:
+def _of_titles(path: Path, read: Read) -> Iterator[str]:
+    for name, title, now in _titles(path):
+        proposed = read(title)
+        if fold(proposed) != fold(now):
+            yield f"{name}: reading: {proposed} (now: {now or 'none'})"
+
+
+def _titles(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(name, title, reading) of what is published and can be read; `check` names the faults of the rest."""
     courses, _ = read_programme(path)
-    for course in courses:
-        proposed = read(course.title)
-        if fold(proposed) != fold(course.reading):
-            yield f"{course.slug}: reading: {proposed} (now: {course.reading or 'none'})"
+    yield from ((one.slug, one.title, one.reading) for one in courses)
+    for file in Found.at(path).ending(".yaml"):
+        if trainings.is_training(file) and (announced := trainings.read(file, file)[0]):
+            yield announced.training.slug, announced.training.title, announced.training.reading
+        elif journal.is_issue(file) and (issue := journal.read(file, file)[0]):
+            yield issue.slug, issue.title, issue.reading
+        elif radio.is_schedule(file) and (schedule := radio.read(file, file)[0]):
+            for one in schedule.broadcasts:
+                yield f"{file.stem} {day_of(one.starts_at)} {one.title}", one.title, one.reading

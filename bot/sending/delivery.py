@@ -11,7 +11,9 @@ from functools import partial
 
 from bot.logs import get
 from bot.record import Record, until_kept
-from bot.sending.postman import LONGEST_HELD_S, AnyLetter, Postman
+from bot.sending.flight import AnyLetter
+from bot.sending.pace import LONGEST_HELD_S
+from bot.sending.postman import Postman
 from storage.engine.sessions import is_passing
 from storage.post import letters, waiting
 

@@ -1,40 +1,129 @@
-"""How fast letters go out: so many a second in all, and one a second to the same chat."""
+"""How fast letters go out: so many sends a second in all, and one a second to the same chat.
+
+Answers to members come first: they wait for no place, but each takes one away from the letters behind it. Telegram does
+not say whether it was a chat or the bot that was too fast. So what it asks is taken for the chat's own, unless it asks
+the same of another chat within a few seconds.
+"""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Awaitable, Callable
 
+from bot.sending.budget import Alone, Budget
+from storage.post.budget import Allowed
+
+stopwatch = time.monotonic
 FIRST_TROUBLE_S = 1.0
 LONGEST_TROUBLE_S = 300.0
+PER_S = 29.6
+"""Telegram takes about 30 a second. What is left is for what no process counts, such as a request that was repeated."""
+PER_CHAT_S = 1.05
+TOGETHER_S = 3.0
+"""If two chats ask to wait within so many seconds, it is the bot that was too fast."""
+LONGEST_HELD_S = 5.0
+"""A longer pause is not waited for with claimed letters: their claim would run out, and another process send them."""
+FLUSH_S = 0.2
+MOST_UNUSED = 20
+"""So many places that were given and not used are made up for by answers."""
 
 
 class Pace:
-    """Makes letters wait for their place. Answers to members do not pass here: they come first."""
+    """Makes letters wait for their place. Answers to members do not pass here: they are only counted (`sent`)."""
 
     def __init__(
-        self, overall: float = 25.0, per_chat_s: float = 1.05, monotonic: Callable[[], float] = time.monotonic
+        self,
+        overall: float = PER_S,
+        per_chat_s: float = PER_CHAT_S,
+        monotonic: Callable[[], float] = stopwatch,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        budget: Budget | None = None,
     ) -> None:
-        self._gap = 1.0 / overall
         self._per_chat = per_chat_s
         self._now = monotonic
-        self._next = 0.0
+        self._sleep = sleep
+        self._budget: Budget = budget or Alone(Allowed(overall), monotonic)
+        self._door = asyncio.Lock()
+        self._waiting = 0
+        self._places: deque[float] = deque()
+        self._given = 0  # places of letters whose request has not been made yet
+        self._spent = 0  # sends that took no place and are not booked yet
+        self._any_spent = asyncio.Event()
         self._until = 0.0
         self._trouble = 0.0
         self._chats: dict[int, float] = {}
+        self._refused: tuple[int, float] | None = None
 
     async def turn(self, chat: int) -> None:
-        """Wait until a letter may go to this chat."""
+        """Wait until a letter may go to this chat. In a long pause this does not wait for its end."""
         now = self._now()
-        at = max(now, self._next, self._until, self._chats.get(chat, 0.0))
-        self._next = max(now, self._next) + self._gap
+        at = max(now, self._chats.get(chat, 0.0))
         self._chats[chat] = at + self._per_chat
         if len(self._chats) > 10_000:  # or it would grow for ever
             self._chats = {key: free for key, free in self._chats.items() if free > now}
-        await asyncio.sleep(at - now)
+        if at > now:
+            await self._sleep(at - now)
+        self._waiting += 1
+        try:
+            async with self._door:
+                await self._place()
+        finally:
+            self._waiting -= 1
+        self._chats[chat] = max(self._chats.get(chat, 0.0), self._now() + self._per_chat)
+
+    async def _place(self) -> None:
+        while (held := self.paused()) <= LONGEST_HELD_S:
+            if held:
+                await self._sleep(held)
+            elif not self._places:
+                await self._book(min(self._waiting, self._budget.most))
+            elif (wait := self._places[0] - self._now()) > 0:
+                await self._sleep(wait)
+            else:
+                self._places.popleft()
+                self._given = min(self._given + 1, MOST_UNUSED)
+                return
+
+    async def _book(self, number: int) -> None:
+        spent, self._spent = self._spent, 0
+        self._any_spent.clear()
+        places = await self._budget.book(number, spent)
+        if places.held > 0:
+            self.pause(places.held)
+        else:
+            self._places.extend(places.moments)
+
+    async def run(self) -> None:
+        """Book the answers of a process that has no letters to send, so that others leave room for them."""
+        while True:
+            await self._any_spent.wait()
+            await asyncio.sleep(FLUSH_S)
+            if self._spent:
+                await self._book(0)
+
+    def sent(self) -> None:
+        """A message goes out: it has its place, or it takes one away."""
+        if self._given:
+            self._given -= 1
+        else:
+            self._spent += 1
+            self._any_spent.set()
+
+    def refused(self, chat: int, seconds: float) -> None:
+        """Telegram asks to wait so long, at a message to this chat: its own, or everything. A chat waits here for some
+        seconds; that it has to wait for longer stands on record, for every process (Settling.asked_to_wait).
+        """
+        now, before = self._now(), self._refused
+        self._refused = (chat, now)
+        self._chats[chat] = max(self._chats.get(chat, 0.0), now + min(seconds, LONGEST_HELD_S))
+        if before is not None and before[0] != chat and now - before[1] < TOGETHER_S:
+            self.pause(seconds)
+            self._budget.cut(seconds)
 
     def pause(self, seconds: float) -> None:
         """Nothing goes out for so long."""
         self._until = max(self._until, self._now() + seconds)
+        self._places.clear()
 
     def paused(self) -> float:
         """For how many seconds nothing goes out."""

@@ -6,7 +6,7 @@ from typing import Any
 from bot.record import Record
 from bot.sending.drawing import Drawing
 from bot.sending.sealing import Sealing
-from handlers.keeping import Draws, Keeps, Makes, Supplies
+from handlers.keeping import Draws, Keeps, Makes, Shares, Supplies
 from handlers.papers.certificate import MissingGlyph
 from handlers.screens.screen import Paper
 
@@ -36,6 +36,13 @@ class Papers:
             return await self._made(supply, paper)
         kept = await self._record.read(lambda session: supply.kept(session, paper), unhurried=True)
         return kept if kept is not None else await self._drawn(supply, paper)
+
+    def shares(self, paper: Paper) -> Shares[Any]:
+        """How a paper that goes to many is known to Telegram."""
+        supply = self._supplies[type(paper)]
+        if not isinstance(supply, Keeps) or supply.shares is None:
+            raise TypeError(f"{type(paper).__name__} goes to many, and its feature does not say how")
+        return supply.shares
 
     async def first_page(self, paper: Paper) -> bytes:
         """The first page of this paper as a picture, as a reader of the very file sees it. Raises as `fetch` does."""

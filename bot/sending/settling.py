@@ -66,6 +66,10 @@ class Settling:
             self._figures.letters.labels("sent").inc()
             log.info("letter_sent", letter=one.id, kind=one.kind)
 
+    async def part_sent(self, letter: Letter[Any]) -> Letter[Any] | None:
+        """One of its messages has gone; returns what is left of it, claimed. None if it is not ours any more."""
+        return await self._kept(lambda session: letters.part_sent(session, letter, self._record.now()))
+
     async def settle(self, letter: Letter[Any], state: str, outcome: str) -> None:
         """It ended in another way, and is not tried again."""
         now, every = self._record.now(), (letter, *letter.others)
@@ -87,6 +91,17 @@ class Settling:
     async def postpone(self, letter: Letter[Any], by: timedelta, outcome: str, *, counts: bool = False) -> None:
         """It is due again so much later. `counts` is as in letters.postpone."""
         await self.postpone_to(letter, self._record.now() + by, outcome, counts=counts)
+
+    async def asked_to_wait(self, letter: Letter[Any], chat_id: int, by: timedelta) -> None:
+        """Telegram asks to wait, and nothing was sent. The other letters of this chat wait too, in every process."""
+        until = self._record.now() + by
+
+        def settle(session: Session) -> None:
+            chats.hold_until(session, chat_id, until)
+            for one in (letter, *letter.others):
+                letters.postpone(session, one, until, "asked to wait")
+
+        await self._kept(settle)
 
     async def postpone_to(self, letter: Letter[Any], at: datetime, outcome: str, *, counts: bool = False) -> None:
         """It is due again at that moment."""

@@ -47,6 +47,8 @@ class Writing:
             return Unwanted("not logged in anywhere")
         if not chat.reachable:
             return Unwanted("the person can't be reached")
+        if chat.held_until is not None and chat.held_until > now:
+            return Later(chat.held_until, "asked to wait")
         about = (session, chat, now, speak(chat.language), self._house, 0)
         member = callers.member_of(session, letter.member_id)
         if member is not None and letter.key.nudge is not None:

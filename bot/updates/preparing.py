@@ -14,10 +14,11 @@ from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.insisting import insist
 from bot.updates.hashing import Hashing, QueueFull
 from bot.updates.keeping import Keeping
+from content.announcing.attached import Unfit
 from content.declarations.evidence import Bad, judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
 from handlers.incoming import Incoming
-from handlers.pictures import evidence
+from handlers.pictures import evidence, showable
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 log = get("preparing")
@@ -88,14 +89,18 @@ class Preparing:
         content = await self._download(work)
         if work.kept:
             return Prepared(work, kept=await self._keeping.keep(content, waits))
-        if not work.judged:
+        if not (work.judged or work.shown):
             return Prepared(work, content=content)
-        mime = judged(content)
-        if evidence.is_doubtful(content, mime):
-            mime = await self._drawing.drawn(evidence.look, content)
-        if isinstance(mime, Bad):
+        mime = await self._judged(work, content)
+        if isinstance(mime, Bad | Unfit):
             return Prepared(work, mime=mime)
         return Prepared(work, mime=mime, kept=await self._keeping.keep(content, waits))
+
+    async def _judged(self, work: Download, content: bytes) -> str | Bad | Unfit:
+        if work.shown:
+            return await self._drawing.drawn(showable.look, content)
+        mime = judged(content)
+        return await self._drawing.drawn(evidence.look, content) if evidence.is_doubtful(content, mime) else mime
 
     async def _download(self, work: Download) -> bytes:
         """The file's bytes. Telegram gives bots at most 20 MB; for a larger file it raises BadRequest ("file is too

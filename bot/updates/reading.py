@@ -104,10 +104,12 @@ def _sent(message: Message) -> Sent:
     """
     if message.document is not None:
         sent = message.document
-        return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
+        name, album = _kept(sent.file_name or ""), bool(message.media_group_id)
+        return Sent(sent.file_id, name, sent.mime_type or "", sent.file_size or 0, album)
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
-        return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)
+        album = bool(message.media_group_id)
+        return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0, album)
     return Sent()
 
 

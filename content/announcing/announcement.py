@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from content.announcing.attached import Attached
 from content.curriculum import UnknownCode, load
 from content.prefectures import PREFECTURES
 from content.staff.rights import Role
@@ -104,6 +105,7 @@ class Announcement:
     confirmed_by: int | None
     counted: int | None
     counted_at: datetime | None
+    attached: Attached | None = None
 
     @property
     def needs_second(self) -> bool:
@@ -128,7 +130,8 @@ class Announcement:
 
     def shown(self) -> str:
         """A fingerprint of what goes out, to whom and when: whoever sends it sends what was shown."""
-        said = (self.id, *self.audience_facts().values(), self.ja, self.en, self.button, self.starts_at, self.counted)
+        said: tuple[object, ...] = (self.id, *self.audience_facts().values(), self.ja, self.en, self.button)
+        said += (self.starts_at, self.counted, *((self.attached.print,) if self.attached else ()))
         return hashlib.sha256(repr(said).encode()).hexdigest()[:FINGERPRINT]
 
     def audience_facts(self) -> Mapping[str, str]:

@@ -35,6 +35,7 @@ class Training:
     ends_at: datetime
     common_lecture: CommonLecture | None = None
     title_en: str = ""
+    reading: str = ""
 
     @property
     def held_on(self) -> date:

@@ -63,14 +63,15 @@ def judged(content: bytes) -> str | Bad:
     return "image/heic" if _is_heic(content) else Bad.OTHER
 
 
-def shown_name(name: str, mime: str) -> str:
+def shown_name(name: str, mime: str, otherwise: str = "evidence") -> str:
     """A sender's file name, made safe to show. It has no path, no invisible characters and none that reverse the
-    direction of the line; it is short, and its ending says what the file really is.
+    direction of the line; it is short, and its ending says what the file really is. If nothing else is left, it is
+    called `otherwise`.
     """
     last = composed(name).replace("\\", "/").rpartition("/")[2]
     seen = "".join(letter if unicodedata.category(letter)[0] not in "CZ" else " " for letter in last)
     stem, ending = _parted(" ".join(seen.split()), _ENDINGS[mime])
-    return (stem[: LONGEST_NAME - len(ending)].strip(" .") or "evidence") + ending
+    return (stem[: LONGEST_NAME - len(ending)].strip(" .") or otherwise) + ending
 
 
 def jpeg_name(name: str) -> str:

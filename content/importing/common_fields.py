@@ -34,7 +34,16 @@ CREDIT_COLUMNS: Mapping[str, str] = {
     "content": "講座名",
     "complete_from": "記録開始日",
 }
-NAMES: Mapping[str, str] = {**MEMBER_COLUMNS, **CREDIT_COLUMNS}
+EXPORT_COLUMNS: Mapping[str, str] = {
+    "change": "変更",
+    "key": "行キー",
+    "former_key": "前の行キー",
+    "mamis_id": "MAMIS ID",
+    "name": "氏名",
+    "common_credits": "共通講習単位",
+}
+"""The columns that an export of credits (content.exporting) has besides CREDIT_COLUMNS."""
+NAMES: Mapping[str, str] = {**MEMBER_COLUMNS, **CREDIT_COLUMNS, **EXPORT_COLUMNS}
 """By the English name of a column the Japanese one. No two files mean different things by one name."""
 
 

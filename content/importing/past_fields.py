@@ -10,20 +10,30 @@ from functools import cache, partial
 
 from content import curriculum
 from content.credits.common_lectures import CLASSES, is_official
-from content.importing.common_fields import CREDIT_COLUMNS, filled, member_id, printed, yes
+from content.exporting.changes import CHANGES, Change
+from content.exporting.lines import KEY_LENGTH
+from content.importing.common_fields import CREDIT_COLUMNS, EXPORT_COLUMNS, filled, member_id, printed, yes
 from content.importing.rows import Reader
 from content.staff.crediting import LONGEST_ORGANISER, LONGEST_TITLE
-from content.tables import cells
+from content.tables import Further, cells
 from content.tables.cells import BadCell, narrow
 from content.text.folding import fold
 from content.values import CreditKind
 from content.words import EN, JA
 
 COLUMNS = CREDIT_COLUMNS
+EXACT = ("title", "organiser", "name", "content", "key", "former_key")
+FURTHER = Further(EXPORT_COLUMNS, EXACT)
+"""What an export of Tan'i has besides."""
+DIFFERENCE = "corrects a credit that was exported before, which an import can't do: import a whole export"
 MOST_HALF_UNITS = 20
 """The most that one content may bring here (content.package)."""
 _KINDS = {fold(word): kind for kind in CreditKind for word in (kind.value, JA.ledger.kind(kind), EN.ledger.kind(kind))}
 _CREDITS = re.compile(r"([0-9]{1,2})(?:\.([05])0?)?")
+_LONGEST_EXPORTED = 200
+_KEY = re.compile(rf"[A-Z2-7]{{{KEY_LENGTH}}}")
+_ADDED = ("", Change.NEW.value, CHANGES[Change.NEW])
+_CORRECTED = {*CHANGES, *CHANGES.values()}
 _CODE = re.compile(r"(?:CC)? *([0-9]{1,2})", re.IGNORECASE)
 
 
@@ -41,7 +51,34 @@ def readers(today: date, first: date) -> Mapping[str, Reader]:
         "certifiable": partial(yes, empty=False),
         "content": narrow,
         "complete_from": partial(complete_from, today=today),
+        **dict.fromkeys(EXPORT_COLUMNS, str),
     }
+
+
+def readers_of_export(today: date, first: date) -> Mapping[str, Reader]:
+    """The same for an export of Tan'i. What papers can print is asked of its texts if the credit is certifiable."""
+    text = partial(_of_length, longest=_LONGEST_EXPORTED)
+    added: Mapping[str, Reader] = {
+        **{"title": text, "organiser": text, "change": change, "key": key, "common_credits": common_half_units},
+    }
+    return {**readers(today, first), **added}
+
+
+def change(text: str) -> str:
+    """What a difference says of the row. Only what was added can be imported."""
+    if text in _ADDED:
+        return text
+    raise BadCell(DIFFERENCE if text in _CORRECTED else "is no change: leave it empty, or write 追加")
+
+
+def key(text: str) -> str:
+    if not _KEY.fullmatch(filled(text)):
+        raise BadCell("is no key of an export")
+    return text
+
+
+def common_half_units(text: str) -> int | None:
+    return half_units(text) if text else None
 
 
 def day(text: str, today: date, first: date) -> date:
@@ -101,6 +138,10 @@ def complete_from(text: str, today: date) -> date | None:
 
 
 def _text(text: str, longest: int) -> str:
+    return printed(_of_length(text, longest))
+
+
+def _of_length(text: str, longest: int) -> str:
     if len(filled(text)) > longest:
         raise BadCell(f"has more than {longest} characters")
-    return printed(text)
+    return text

@@ -11,6 +11,12 @@ NOT_HERE = "-"
 """Stands in the file in place of a short name: the content is none of those that are published here."""
 OWN = "past:"
 """The source of a credit begins so if its content is not published here."""
+NOT_ONE = f"{OWN}-"
+"""It begins so if the file said that it is none of those that were published then."""
+KEYED = f"{OWN}k-"
+"""The same for a credit that comes from an export of Tan'i, whose key follows. Such a credit is told by its key alone:
+another one may have its day, code and title.
+"""
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,8 @@ class PastCredit:
     """One credit of the file. `category`: that of a common lecture (専門医共通講習), otherwise empty. `certifiable`:
     the former system puts it on certificates. `content`: the short name under which the content is published here,
     NOT_HERE, or empty. `complete_from`: from this day on the file has every credit of this member, of whatever kind.
+    `key`: by which an export of Tan'i knows the credit; otherwise empty. `common_half_units`: those of the common
+    lecture; None: as many as those of the credit.
     """
 
     day: date
@@ -30,6 +38,8 @@ class PastCredit:
     certifiable: bool = False
     content: str = ""
     complete_from: date | None = None
+    key: str = ""
+    common_half_units: int | None = None
 
     @property
     def same(self) -> tuple[date, int, str]:
@@ -39,7 +49,8 @@ class PastCredit:
     @property
     def own_source(self) -> str:
         """The source that the ledger gets if the content is not published here."""
-        return f"{OWN}{fingerprint(*self.same)}"
+        apart = NOT_ONE if self.content == NOT_HERE else OWN
+        return f"{KEYED}{self.key}" if self.key else f"{apart}{fingerprint(*self.same)}"
 
 
 def same(day: date, code: int, title: str) -> tuple[date, int, str]:

@@ -24,3 +24,17 @@ class ApplyImport(JobKey, kind="apply_import", alone=True):
     """Does what the report of the import with this number says; or undoes it."""
 
     number: int
+
+
+@dataclass(frozen=True)
+class CountExport(JobKey, kind="count_export", alone=False):
+    """Counts what the export with this number would have."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class MakeExport(JobKey, kind="make_export", alone=True):
+    """Makes the file of the export with this number."""
+
+    number: int

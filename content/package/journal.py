@@ -13,7 +13,7 @@ from content.package import journal_reasons as say
 from content.package import reasons, written
 from content.package.checks import Plain, check_questions
 from content.package.faults import Fault, Troubles
-from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, Title, refusal
+from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, Reading, Title, refusal
 from content.rules import JAPAN
 from content.study.course import Item
 
@@ -63,6 +63,7 @@ class IssuePart(Part):
     journal: Annotated[str, AfterValidator(_slug)]
     title: PaperTitle
     title_en: Title = ""
+    reading: Reading = ""
     sample: bool
     special: bool = False
     planning: PaperLine = ""
@@ -110,7 +111,7 @@ def _dates(part: IssuePart) -> Iterator[tuple[tuple[str], str]]:
 def _issue(part: IssuePart) -> Issue:
     month = date.fromisoformat(f"{part.journal[:7]}-01")
     if part.special:
-        return SpecialIssue(part.journal, month, part.title, part.sample, part.title_en)
+        return SpecialIssue(part.journal, month, part.title, part.sample, part.title_en, part.reading)
     return JournalIssue(
         slug=part.journal,
         month=month,
@@ -123,6 +124,7 @@ def _issue(part: IssuePart) -> Issue:
         answers_published_at=part.answers,
         questions=tuple(map(_item, part.questions)),
         title_en=part.title_en,
+        reading=part.reading,
     )
 
 

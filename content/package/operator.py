@@ -29,7 +29,7 @@ def read(file: Path, shown: Path) -> tuple[Profile | None, tuple[Fault, ...]]:
 
 
 def _contradictions(plain: Plain) -> Iterator[Trouble]:
-    for key in ("help_desk", "privacy_contact"):
+    for key in ("help_desk", "privacy_contact", "joining_contact"):
         contact = plain.get(key)
         if isinstance(contact, dict):
             yield from _contact(key, contact)

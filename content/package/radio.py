@@ -14,7 +14,7 @@ from content.package import radio_reasons as say
 from content.package import reasons, written
 from content.package.checks import Plain, parts
 from content.package.faults import Fault, Loc, Trouble
-from content.package.schema import Line, Part, Title, refusal
+from content.package.schema import Line, Part, Reading, Title, refusal
 from content.radio import Broadcast, Schedule
 from content.rules import JAPAN, local
 
@@ -60,6 +60,7 @@ class BroadcastPart(Part):
     minutes: Annotated[int, Field(ge=1, le=LONGEST)]
     title: Title
     title_en: Title = ""
+    reading: Reading = ""
     speaker: Line
     link: Annotated[str, Field(max_length=500), AfterValidator(_link)] = ""
 
@@ -146,6 +147,7 @@ def _schedule(part: SchedulePart) -> Schedule:
             broadcast.link,
             part.sample,
             broadcast.title_en,
+            broadcast.reading,
         )
         for broadcast in part.broadcasts
     )

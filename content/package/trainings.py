@@ -20,6 +20,7 @@ from content.package.schema import (
     PaperLine,
     PaperTitle,
     Part,
+    Reading,
     Slug,
     Title,
     half_units_of,
@@ -58,6 +59,7 @@ class TrainingPart(Part):
     training: Slug
     title: PaperTitle
     title_en: Title = ""
+    reading: Reading = ""
     organiser: PaperLine
     prefecture: Annotated[str, AfterValidator(_prefecture)]
     held: Literal["in_person", "web_live", "web_recorded"]
@@ -133,4 +135,5 @@ def _training(part: TrainingPart) -> Training:
         ends_at=part.ends,
         common_lecture=CommonLecture(common.category, common.credit) if common else None,
         title_en=part.title_en,
+        reading=part.reading,
     )

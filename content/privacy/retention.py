@@ -24,10 +24,14 @@ class RetentionRules:
     set_aside: timedelta = 90 * DAY
     # a letter that has ended and can't fall due again; reminders stay, for their rows prevent a second one
     letters: timedelta = 400 * DAY
+    # the picture or PDF of an announcement, after the announcement ended; that of a draft ends as drafts do
+    announced_files: timedelta = 90 * DAY
     # that a member asked to be reminded of a training, after its end
     awaited: timedelta = 30 * DAY
     # a member's plan, after its day
     plans: timedelta = 400 * DAY
+    # the file of an export, and an export about which nobody decides: it can be made again
+    exports: timedelta = 7 * DAY
     # a viewing after its end: its page is told what is watched. The rest of the grace stands in the member's progress
     viewings: timedelta = timedelta(hours=1)
     # the numbers of updates that were taken: Telegram sends one again for a day

@@ -32,6 +32,7 @@ ACTS: tuple[str, ...] = (
     *("pause_announcement", "go_on_announcement", "cancel_announcement"),
     *("view_as", "end_view"),
     *("end_membership", "resume_membership"),
+    *("listed_exports", "begin_export", "viewed_export", "make_export", "drop_export", "fetch_export"),
     *("ask_member",),
     *("make_letters", "link_letters", "fetch_letters"),
 )

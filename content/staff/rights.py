@@ -37,6 +37,7 @@ class Act(StrEnum):
     END_MEMBERSHIP = "end_membership"
     IMPORT_MEMBERS = "import_members"
     IMPORT_CREDITS = "import_credits"
+    EXPORT_CREDITS = "export_credits"
     MAKE_LETTERS = "make_letters"
     SEND_ANNOUNCEMENTS = "send_announcements"
     MANAGE_ROLES = "manage_roles"
@@ -66,6 +67,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.END_MEMBERSHIP: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.IMPORT_CREDITS: (_O, _OWNER),
+    Act.EXPORT_CREDITS: (_O, _OWNER),
     Act.MAKE_LETTERS: (_O, _OWNER),
     Act.SEND_ANNOUNCEMENTS: (_E, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),

@@ -4,6 +4,6 @@
 """
 
 from content.tables.opening import ENDINGS, NoTable, Sheet, opened
-from content.tables.reader import Bad, Columns, Row, fitting, read
+from content.tables.reader import Bad, Columns, Further, Row, fitting, read
 
-__all__ = ["ENDINGS", "Bad", "Columns", "NoTable", "Row", "Sheet", "fitting", "opened", "read"]
+__all__ = ["ENDINGS", "Bad", "Columns", "Further", "NoTable", "Row", "Sheet", "fitting", "opened", "read"]

@@ -11,6 +11,7 @@ from content.text.composing import composed
 from content.text.dating import NoDay, whole_day
 
 LONGEST = 100
+LONGEST_WRITTEN = 2000
 EXPONENT = "was turned into a number with an exponent by a spreadsheet: write the column as text"
 _KEPT_ZEROS = re.compile(r'="([^"]*)"')
 _FORMULA = re.compile(r"[=@+]|-[A-Za-z(]")
@@ -42,6 +43,16 @@ def clean(cell: str) -> str:
     if not text.replace("\u3000", " ").isprintable():
         _refuse_unseen(text)
     _refuse_leftovers(text)
+    return text
+
+
+def as_written(cell: str) -> str:
+    """The cell of a table that Tan'i wrote, in NFC. What looks like a leftover of a conversion is the text itself."""
+    if len(cell) > LONGEST_WRITTEN:
+        raise BadCell(f"has more than {LONGEST_WRITTEN} characters")
+    text = composed(cell).strip()
+    if not text.replace("\u3000", " ").isprintable():
+        _refuse_unseen(text)
     return text
 
 

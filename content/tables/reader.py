@@ -1,11 +1,11 @@
 """The rows of a sheet under the columns of a format: any order, English or Japanese names, any width."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from content.tables.cells import BadCell, clean
+from content.tables.cells import BadCell, as_written, clean
 from content.tables.lines import Broken, Line, Sheet
 
 Columns = Mapping[str, str]
@@ -33,9 +33,22 @@ class Row:
     faults: tuple[Bad, ...] = ()
 
 
-def read(sheet: Sheet, columns: Columns) -> Iterator[Row]:
+@dataclass(frozen=True)
+class Further:
+    """Columns that a table need not have. A table with all of them was written by Tan'i itself, and nothing got lost on
+    the way through other systems: there the cells of the `exact` columns are taken as they are.
+    """
+
+    columns: Columns
+    exact: Collection[str] = ()
+
+
+NOTHING_FURTHER = Further({})
+
+
+def read(sheet: Sheet, columns: Columns, further: Further = NOTHING_FURTHER) -> Iterator[Row]:
     """Every line below the header that holds anything. With a fault in the header that is all there is."""
-    names = _names(columns)
+    names = _names({**columns, **further.columns})
     way, header = _header(sheet, names)
     known = [names.get(_folded(cell)) for cell in header.cells]
     faults = tuple(_header_faults(sheet, way, header, known, columns))
@@ -43,11 +56,12 @@ def read(sheet: Sheet, columns: Columns) -> Iterator[Row]:
         yield Row(header.number, {}, faults)
         return
     places = {column: place for place, column in enumerate(known) if column}
+    exact = further.exact if further.columns.keys() <= places.keys() else ()
     for line in sheet.lines(way, len(header.cells)):
         if isinstance(line, Broken):
             yield Row(line.number, {}, (Bad(line.number, line.reason),))
         elif line.number != header.number:
-            yield _row(line, places, names)
+            yield _row(line, places, names, exact)
 
 
 def fitting(sheet: Sheet, columns: Columns) -> int:
@@ -100,7 +114,7 @@ def _no_header(sheet: Sheet, way: str, columns: Columns) -> str:
     return f"no header: the first line names the columns {', '.join(columns)} (or {', '.join(columns.values())})"
 
 
-def _row(line: Line, places: Mapping[str, int], names: Mapping[str, str]) -> Row:
+def _row(line: Line, places: Mapping[str, int], names: Mapping[str, str], exact: Collection[str]) -> Row:
     if _folded(line.cells[0]) in names and _known(line, names) > 1:
         return Row(line.number, {}, (Bad(line.number, "the header stands here a second time: remove this line"),))
     if len(line.cells) < len(places) or any(cell.strip() for cell in line.cells[len(places) :]):
@@ -110,7 +124,7 @@ def _row(line: Line, places: Mapping[str, int], names: Mapping[str, str]) -> Row
     faults: list[Bad] = []
     for column, place in places.items():
         try:
-            cells[column] = clean(line.cells[place])
+            cells[column] = (as_written if column in exact else clean)(line.cells[place])
         except BadCell as bad:
             faults.append(Bad(line.number, str(bad), column))
     return Row(line.number, cells, tuple(faults))

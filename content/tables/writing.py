@@ -15,10 +15,22 @@ def csv_of(rows: Iterable[Sequence[str]]) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerows([_defused(cell) for cell in row] for row in rows)
+    writer.writerows([defused(cell) for cell in row] for row in rows)
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
-def _defused(cell: str) -> str:
-    """A tab or a line break at the beginning counts too: some spreadsheets strip it first."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell[:1] in ("\t", "\r", "\n") else cell
+def defused(cell: str) -> str:
+    """The cell with an apostrophe before it, if a spreadsheet would take it for a formula. A tab or a line break at the
+    beginning counts too: some spreadsheets strip it first. So does a formula that has an apostrophe of its own, so that
+    `undone` gives every text back.
+    """
+    return f"'{cell}" if _would_act(cell.lstrip("'")) else cell
+
+
+def undone(cell: str) -> str:
+    """The text of a cell that `defused` wrote."""
+    return cell[1:] if cell.startswith("'") and _would_act(cell.lstrip("'")) else cell
+
+
+def _would_act(cell: str) -> bool:
+    return cell.lstrip().startswith(_FORMULA) or cell[:1] in ("\t", "\r", "\n")

@@ -46,10 +46,16 @@ def named(name: Named, today: date) -> Period:
         case Named.TWO_YEARS:
             return Period(year_span(year - 1)[0], year_span(year)[1])
         case Named.THIS_MONTH:
-            return Period(month, _last_of(month))
+            return month_of(month)
         case Named.LAST_MONTH:
             last = month - timedelta(days=1)
             return Period(last.replace(day=1), last)
+
+
+def month_of(day: date) -> Period:
+    """The month of this day."""
+    first = day.replace(day=1)
+    return Period(first, _last_of(first))
 
 
 def ending(last: date, years: int) -> Period:

@@ -16,8 +16,8 @@ from content.text.slips import in_kana, slips
 
 SHORTEST_READING = 2
 """A single kana stands in nearly every reading."""
-SHORTEST_KANA = 4
-"""A word of fewer Latin letters is hardly ever meant as kana: go, me."""
+SHORTEST_KANA, LONGEST_KANA = 4, 24
+"""A word of fewer Latin letters is hardly ever meant as kana: go, me. No reading in Latin letters is longer."""
 ALIKE = 55
 """From so many hundredths on (of rapidfuzz's ratios) a name is alike."""
 COMPARED = 100
@@ -42,7 +42,7 @@ class Word:
         said = fold(word)
         if said and all("ぁ" <= letter <= "ゖ" or letter == "ー" for letter in said):
             return cls(said, said if len(said) >= SHORTEST_READING else "")
-        return cls(said, in_kana(said) if len(said) >= SHORTEST_KANA else "")
+        return cls(said, in_kana(said) if SHORTEST_KANA <= len(said) <= LONGEST_KANA else "")
 
     def stands_in(self, names: Iterable[str]) -> bool:
         """Whether one of the names holds it."""
@@ -85,15 +85,21 @@ def _near(said: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     if not most:
         return
     known = [folded(name) for name in names]
-    alike = process.extract(said, known, scorer=fuzz.partial_ratio, score_cutoff=ALIKE, limit=COMPARED)
+    # a slip takes two letters of the 2 n that are compared; the 10 are for a slip at an end, which moves the part
+    least = max(ALIKE, 100 * (1 - most / len(said)) - 10)
+    alike = process.extract(said, known, scorer=fuzz.partial_ratio, score_cutoff=least, limit=COMPARED)
+    parts = {name: _parts(name, len(said), most) for name, _, _ in alike}
+    every = tuple({part for found in parts.values() for part in found})
+    gaps = {
+        part: gap for part, gap, _ in process.extract(said, every, scorer=OSA.distance, score_cutoff=most, limit=None)
+    }
     for name, _, place in alike:
-        gap = _gap(said, name, most)
-        if gap <= most:
+        gap = min((gaps[part] for part in parts[name] if part in gaps), default=None)
+        if gap is not None:
             yield place, gap
 
 
-def _gap(said: str, name: str, most: int) -> int:
-    """The fewest slips with which the text stands somewhere in the name; more than `most` if it does not."""
-    lengths = range(max(1, len(said) - most), len(said) + most + 1)
-    parts = {name[start : start + length] for length in lengths for start in range(max(1, len(name) - length + 1))}
-    return min((OSA.distance(said, part, score_cutoff=most) for part in parts), default=most + 1)
+def _parts(name: str, length: int, most: int) -> set[str]:
+    """The parts of a name that are as long as a text, but for so many letters."""
+    lengths = range(max(1, length - most), length + most + 1)
+    return {name[start : start + size] for size in lengths for start in range(max(1, len(name) - size + 1))}

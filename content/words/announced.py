@@ -41,6 +41,9 @@ class Announced(Protocol):
 
     def no_unknowns(self) -> str: ...
 
+    def unknowns_ended(self) -> str:
+        """There were some, and nobody keeps who they were."""
+
     def unknown_line(self, number: int, name: str) -> str:
         """One of them. The name is partly hidden; that of an erased person is empty."""
 

@@ -14,6 +14,9 @@ class Calendar(Protocol):
     def caption(self) -> str:
         """What to do with the file."""
 
+    def reminded(self, sentence: str) -> str:
+        """The sentence that the member is reminded too, and how to take that back."""
+
     def file_name(self, at: datetime) -> str: ...
 
     def place(self, training: Training) -> str:

@@ -69,8 +69,8 @@ class Quiz(Protocol):
     def passed(self, right: int, asked: int, percent: int) -> str:
         """合格です　5問中4問正解（80%）"""
 
-    def step(self, gain: int, total: int, needed: int) -> str:
-        """What the credit did for the goal, in halves: ＋2 → 9 / 60"""
+    def step(self, gain: int, half_units: int, total: int, needed: int) -> str:
+        """What the credit did for the goal, in halves, and of what that is made: ＋2（1単位＋新しいコード） → 9 / 60"""
 
     def earned(self, name: str, code: int, half_units: int) -> str:
         """高血圧症（CC 74）の1単位を取得しました。"""

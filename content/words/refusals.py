@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from content.refusals import PeriodSlip
+from content.refusals import NoPractice, PeriodSlip
 
 
 class Refusals(Protocol):
@@ -70,6 +70,8 @@ class Refusals(Protocol):
     def retake_later(self, at: datetime) -> str: ...
 
     def no_more_tests(self) -> str: ...
+
+    def practice_closed(self, why: NoPractice) -> str: ...
 
     def nothing_to_certify(self) -> str: ...
 

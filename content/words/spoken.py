@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from content.search.entry import Kind
 from content.text.periods import Named
 
 
@@ -24,3 +25,12 @@ class Spoken(Protocol):
 
     def after_subject(self) -> tuple[str, ...]:
         """What stands behind it."""
+
+    def kinds(self) -> Mapping[Kind, tuple[str, ...]]:
+        """What the kinds of things are called that a search can be for, as in 糖尿病の研修会."""
+
+    def before_kind(self) -> tuple[str, ...]:
+        """What stands between a subject and the kind behind it: の."""
+
+    def after_kind(self) -> tuple[str, ...]:
+        """What stands between a kind and the subject behind it: on, about."""

@@ -11,6 +11,7 @@ from content.words import (
     announced,
     announcing,
     answering,
+    attaching,
     awaited,
     browse,
     calendar,
@@ -31,6 +32,7 @@ from content.words import (
     desk,
     ending,
     erasing,
+    exporting,
     fees,
     function_report,
     goal,
@@ -38,6 +40,7 @@ from content.words import (
     importing,
     inviting,
     issued,
+    joining,
     joint,
     journal,
     kept,
@@ -58,6 +61,7 @@ from content.words import (
     pages,
     password,
     plan,
+    practice,
     privacy,
     proving,
     quiz,
@@ -123,12 +127,14 @@ class Words:
     pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
+    practice: practice.Practice
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings
     verify: verify.Verify
     viewing: viewing.ViewingWords
     checkin: checkin.Checkin
+    exporting: exporting.Exporting
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures
     function_report: function_report.FunctionReport
@@ -151,6 +157,7 @@ class Words:
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint
+    joining: joining.Joining
     code: code.Code
     desk: desk.Desk
     claims: claims.Claims
@@ -166,6 +173,7 @@ class Words:
     activation: activation.Activation
     announcing: announcing.Announcing
     announced: announced.Announced
+    attaching: attaching.Attaching
     password: password.Password
     kept: kept.Kept
     mydata: mydata.MyData

@@ -1,12 +1,9 @@
-"""What /why lists: what waits for a credit or a certificate, everything of a kind, and what a name means."""
+"""What /why lists: what waits for a credit or a certificate, and everything of a kind."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
-from content import curriculum
 from content.attendance.attending import Mine
 from content.attendance.training import ListedTraining
 from content.certificates.unlisted import NotUntil
@@ -16,14 +13,11 @@ from content.credits.explaining import Past
 from content.declarations.declaring import Declared
 from content.rules import day_of
 from content.study.course import ListedCourse
-from content.text.finding import search
-from content.text.wanted import holds, words_of
 from content.values import CreditKind
-from content.words import EN, JA
 from handlers import journal
 from handlers.credits import explained
 from handlers.credits.naming import named as in_words
-from handlers.presses.credits.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
+from handlers.presses.credits.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfTraining
 from handlers.screens.credits.why import Item
 from handlers.screens.journal import MemberIssue
 from handlers.turn import Turn
@@ -35,14 +29,16 @@ from storage.journal import issues
 from storage.programme import courses
 from storage.study import enrolments
 from storage.trainings import attendances
-from storage.trainings import published as trainings
 
-MOST = 30
-"""At most so many trainings are looked at if many have the same name."""
-Make = Callable[[], Item]
-"""Makes an item. The record is read only when the item is shown: a name that was typed may be in every title."""
-_CODE = re.compile(r"(?:cc)? ?([0-9]{1,3})", re.IGNORECASE)
-_QUIET = (why.EarnedOnce, why.OnlySample, why.NotHeldYet, why.RecordedViewing, why.TakenBack, why.ImportUndone)
+_QUIET = (
+    why.EarnedOnce,
+    why.BroughtBefore,
+    why.OnlySample,
+    why.NotHeldYet,
+    why.RecordedViewing,
+    why.TakenBack,
+    why.ImportUndone,
+)
 """Reasons for which the first list shows nothing: nothing waits, or not yet. (What was taken back is in that list by
 its row of the ledger.)
 """
@@ -80,13 +76,6 @@ def every(turn: Turn, kind: CreditKind) -> list[Item]:
     if kind is CreditKind.TRAINING:
         return [look.training(one) for one in look.mine()]
     return [look.declaration(one) for one in declarations.every(turn.session, turn.member.id)]
-
-
-def named(turn: Turn, text: str) -> list[Make]:
-    """The courses, issues, trainings and declarations that a text may mean."""
-    look = Look.of(turn)
-    kinds = (_courses_named, _issues_named, _trainings_named, _declarations_named)
-    return [one for kind in kinds for one in kind(look, text)]
 
 
 @dataclass(frozen=True)
@@ -193,50 +182,3 @@ def _today(turn: Turn) -> Iterator[Item]:
 
 def _marked(turn: Turn, one: StandingCredit | Gone) -> str:
     return turn.words.common.marked(one.title, sample=one.sample)
-
-
-def _courses_named(look: Look, text: str) -> Iterator[Make]:
-    by_slug = {one.course.slug: one for one in courses.listed(look.turn.session)}
-    # Courses are found by the bare number of a code, so CC 74 is looked for as 74.
-    found = search(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
-    return (partial(look.course, by_slug[hit.course.slug]) for hit in found.hits if not found.near)
-
-
-def _issues_named(look: Look, text: str) -> Iterator[Make]:
-    published, codes = issues.listed(look.turn.session), codes_of(text)
-    for one in journal.entries(look.turn, published.issues):
-        names = (words.journal.name(one.issue.month, words.titled(one.issue)) for words in (JA, EN))
-        if one.issue.slug == text or one.issue.code in codes or _holds(names, text):
-            yield partial(look.issue, one)
-    for special in published.specials:
-        names = (words.journal.special_name(special.month, words.titled(special)) for words in (JA, EN))
-        if special.slug == text or _holds(names, text):
-            title = look.turn.words.journal.special_name(special.month, look.turn.words.titled(special))
-            yield partial(Item, title, why.NoQuestions(), OfSpecial(special.slug))
-
-
-def _trainings_named(look: Look, text: str) -> Iterator[Make]:
-    codes = codes_of(text)
-    if codes:
-        return (partial(look.training, one) for one in look.mine() if one.listed.training.code in codes)
-    return (partial(look.listed, one) for one in trainings.named(look.turn.session, text, MOST))
-
-
-def _declarations_named(look: Look, text: str) -> Iterator[Make]:
-    codes = codes_of(text)
-    for one in declarations.every(look.turn.session, look.turn.member.id):
-        if one.code in codes or (not codes and _holds([one.what], text)):
-            yield partial(look.declaration, one)
-
-
-def codes_of(text: str) -> frozenset[int]:
-    """The code that a number means ("CC 74", "74"). The name of a code means none here: it may stand in a training's
-    title.
-    """
-    number = _CODE.fullmatch(text)
-    known = {code.number for code in curriculum.load().codes}
-    return frozenset({int(number[1])} & known) if number else frozenset()
-
-
-def _holds(names: Iterable[str], text: str) -> bool:
-    return holds(words_of(text), tuple(names))

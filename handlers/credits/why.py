@@ -9,9 +9,9 @@ from content.credits.credit import StandingCredit
 from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from content.rules import year_span
-from content.text.finding import LONGEST
+from content.search.finder import LONGEST
 from content.text.folding import bare
-from handlers.credits import explained, goal, missing
+from handlers.credits import explained, goal, meant, missing
 from handlers.credits.kept import late
 from handlers.press import Press
 from handlers.presses.credits import why as presses
@@ -57,9 +57,9 @@ def _look(turn: Turn, text: str) -> Screen:
     said = bare(text)
     if len(said) > LONGEST:
         return screens.too_long(turn.words)
-    if _NUMBER.fullmatch(said) and not missing.codes_of(said):
+    if _NUMBER.fullmatch(said) and not meant.codes_of(said):
         raise NoSuchCode
-    found = missing.named(turn, said) if said else []
+    found = meant.named(turn, said) if said else []
     if not found:
         return screens.not_found(said, turn.words)
     shown = [make() for make in found[:PAGE]]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.rules import Rulebook, day_of
 from handlers.due import Due
+from storage.announcing import reports
 from storage.credits import plans
 from storage.declarations import ending as declarations
 from storage.post import ending as post
@@ -59,7 +60,10 @@ def find_letters(session: Session, now: datetime, rulebook: Rulebook) -> Sequenc
 
 
 def drop_letters(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
-    return post.drop_letters(session, found, now - rulebook.now(now).retention.letters)
+    """The reports of announcements keep the sums of theirs."""
+    gone = post.drop_letters(session, found, now - rulebook.now(now).retention.letters)
+    reports.keep(session, gone)
+    return len(gone)
 
 
 def find_aside(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:

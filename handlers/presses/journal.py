@@ -18,6 +18,13 @@ class OpenIssue(Press, tag="ji"):
 
 
 @dataclass(frozen=True)
+class OpenSpecial(Press, tag="jo"):
+    """The place of a special issue in the list of issues."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
 class Begin(Press, tag="jb"):
     """Answer an issue, or go on with it."""
 

@@ -14,12 +14,16 @@ WIDTH = 5
 ANSWERS = 3  # side by side on the page of answers: five would be too wide for a phone if each had two ticks
 
 
+Ticks = Callable[[int, int], Press]
+"""The press for a place and a choice there."""
+
+
 @dataclass(frozen=True)
 class Keys:
     """What the buttons of one sheet do."""
 
-    choose: Callable[[int, int], Press]
-    untick: Callable[[int, int], Press]
+    choose: Ticks
+    untick: Ticks
     show: Callable[[int], Press]
     review: Press
     leave: Press
@@ -28,12 +32,25 @@ class Keys:
 def question_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
     """A question and its choices with their numbers. Raises LookupError if there is no question at this place."""
     asked = sheet.question(place)
-    return [asked.text, *([words.quiz.several()] if asked.several else []), "", *_choices(sheet, place, words)]
+    return [asked.text, *([words.quiz.several()] if asked.several else []), "", *choice_lines(sheet, place, words)]
 
 
 def question_rows(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Row, ...]:
     """The choices, with the ticked ones marked, and the ways to other questions."""
-    return (*rows_of(_choice_buttons(sheet, place, keys, words), WIDTH), *_ways(sheet, place, keys, words))
+    return (*choice_rows(sheet, place, keys.choose, keys.untick, words), *_ways(sheet, place, keys, words))
+
+
+def choice_rows(sheet: Places[Item], place: int, choose: Ticks, untick: Ticks, words: Words) -> tuple[Row, ...]:
+    """The numbers of the choices, with the ticked ones marked."""
+    ticked, several = sheet.answer(place), sheet.question(place).several
+
+    def button(number: int) -> Button:
+        if number not in ticked:
+            return Button(str(number), choose(place, number))
+        press = untick if several else choose
+        return Button(words.quiz.ticked(number), press(place, number))
+
+    return rows_of([button(number) for number in range(1, len(sheet.choices(place)) + 1)], WIDTH)
 
 
 def answer_lines(sheet: Places[Item], words: Words) -> list[str]:
@@ -49,11 +66,16 @@ def answer_rows(sheet: Places[Item], likely: Button, keys: Keys, words: Words) -
     return (row(likely), *rows_of(_all_questions(sheet, keys, words), WIDTH), _last(keys, words))
 
 
+def choice_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
+    """The choices with their numbers."""
+    return [words.quiz.choice(number, text) for number, text in enumerate(sheet.choices(place), start=1)]
+
+
 def explanation_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
     """A question, its key, the answer given, and why. Raises LookupError if there is no question at this place."""
     asked = sheet.question(place)
     key = words.quiz.key(sheet.key(place), sheet.answer(place))
-    return [asked.text, "", *_choices(sheet, place, words), "", key, asked.explanation]
+    return [asked.text, "", *choice_lines(sheet, place, words), "", key, asked.explanation]
 
 
 def turning(asked: int, place: int, show: Callable[[int], Press], words: Words) -> tuple[Row, ...]:
@@ -62,22 +84,6 @@ def turning(asked: int, place: int, show: Callable[[int], Press], words: Words) 
     later = [Button(words.quiz.later(place + 1), show(place + 1))] if place < asked else []
     buttons = [*earlier, *later]
     return rows_of(buttons, 2)
-
-
-def _choices(sheet: Places[Item], place: int, words: Words) -> list[str]:
-    return [words.quiz.choice(number, text) for number, text in enumerate(sheet.choices(place), start=1)]
-
-
-def _choice_buttons(sheet: Places[Item], place: int, keys: Keys, words: Words) -> list[Button]:
-    ticked, several = sheet.answer(place), sheet.question(place).several
-
-    def button(number: int) -> Button:
-        if number not in ticked:
-            return Button(str(number), keys.choose(place, number))
-        press = keys.untick if several else keys.choose
-        return Button(words.quiz.ticked(number), press(place, number))
-
-    return [button(number) for number in range(1, len(sheet.choices(place)) + 1)]
 
 
 def _ways(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Row, ...]:

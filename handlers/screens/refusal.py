@@ -39,6 +39,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
+    refusals.PracticeClosed: lambda words, no: words.refusals.practice_closed(no.why),
     refusals.NothingToCertify: lambda words, _: words.refusals.nothing_to_certify(),
     refusals.TooManyCertificates: lambda words, no: words.refusals.too_many_certificates(no.most),
     refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),

@@ -101,6 +101,27 @@ class KeptHeic(Paper, protected=True):
     file_name: str
 
 
+class SharedPaper(Paper):
+    """A file that goes to many. `print`: the SHA-256 of its bytes. `uploaded`: Telegram's file_id of it, empty while
+    nobody knows one. A picture is shown as a photo.
+    """
+
+    print: str
+    is_picture: bool
+    uploaded: str
+
+
+@dataclass(frozen=True)
+class AnnouncedFile(SharedPaper):
+    """The picture or PDF of an announcement."""
+
+    announcement: int
+    print: str
+    file_name: str
+    is_picture: bool
+    uploaded: str = ""
+
+
 @dataclass(frozen=True)
 class Screen:
     """`text` is HTML by Telegram's rules. `subject` says what a living message shows ("course:5"), so that a later edit
@@ -118,7 +139,9 @@ class Screen:
     first_page: Paper | None = None  # of a letter: the picture is the first page of this paper
     hides: bool = False  # what it answers may be a password, so that message is deleted
     over: bool = False  # answers a text that is deleted: shown in the living message above it, if that shows the same
-    also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
+    also: tuple["Screen", ...] = field(
+        default=()
+    )  # further messages, sent after this one; of a letter, its other parts
 
     def own(self) -> "Screen":
         """The same, as a message of its own."""

@@ -10,7 +10,7 @@ from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.screen import Screen
 from handlers.screens.staff import claims as screens
-from handlers.staff.casework import Casework, ReasonNote
+from handlers.staff.cases.casework import Casework, ReasonNote
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.post.letters import Letter

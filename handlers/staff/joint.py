@@ -57,7 +57,7 @@ def open_joint(turn: StaffTurn, press: presses.OpenJoint) -> Screen:
         return screen
     for said in _barred(turn, shown):
         return _logged(turn, shown, "opened", _stands(turn, shown, said))
-    return _logged(turn, shown, "opened", second.with_below(turn.session, shown, screens.card(shown, turn.words)))
+    return _logged(turn, shown, "opened", second.with_below(turn, shown, screens.card(shown, turn.words)))
 
 
 def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:

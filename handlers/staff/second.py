@@ -24,10 +24,10 @@ from content.staff.rights import RIGHTS
 from content.verifying.standing import State as Standing
 from content.words import Words
 from handlers.screens.screen import Screen
-from handlers.screens.staff import announced
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
+from handlers.staff.announcing.shown import delivered
 from handlers.turn import Personal, StaffTurn
 from storage.activating import batches
 from storage.announcing import announcements
@@ -157,6 +157,7 @@ def _of_announcement(session: Session, act: SendAnnouncement) -> Mapping[str, st
         "ja": one.ja,
         "en": one.en,
         "button": one.button,
+        "file": f"{one.attached.print}:{one.attached.name}" if one.attached else "",
         "starts_at": one.starts_at.isoformat() if one.starts_at else "",
         "state": one.state.value,
     }
@@ -178,12 +179,12 @@ def _course(session: Session, audience: Audience) -> str:
         return ""
 
 
-def with_below(session: Session, found: Shown, card: Screen) -> Screen:
+def with_below(turn: StaffTurn, found: Shown, card: Screen) -> Screen:
     """The card, and below it an announcement exactly as it is delivered."""
     act = found.asked.act
     if not isinstance(act, SendAnnouncement):
         return card
-    return replace(card, also=announced.both(announcements.one(session, act.announcement)))
+    return replace(card, also=delivered(turn, announcements.one(turn.session, act.announcement)))
 
 
 def _account(session: Session, person: int) -> str:

@@ -57,6 +57,11 @@ def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
     return _contents(turn, press.code, press.page, _view(press.view))
 
 
+def of_code(turn: Turn, number: int) -> Screen:
+    """What a code has. Raises NoSuchCode or NoCourses."""
+    return _contents(turn, number, FEW, "all")
+
+
 def leave(turn: Turn, press: presses.LeaveCourse) -> Screen:
     """The courses of a code. If it has only one, which would open again: the page of codes with this code."""
     with_courses = {one.course.code for one in _of_view(turn, "courses")}
@@ -74,7 +79,7 @@ def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] 
 def states(turn: Turn, every: Sequence[ListedCourse]) -> Mapping[int, State]:
     """How far the member is in each of the courses, by the course's id."""
     begun = enrolments.states(turn.session, turn.member.id)
-    earned = {(entry.source, entry.sample) for entry in ledger.standing(turn.session, turn.member.id)}
+    earned = ledger.contents(turn.session, turn.member.id)
     named: dict[bool, State] = {True: "finished", False: "begun"}
     return {
         one.id: "earned"

@@ -2,16 +2,18 @@
 
 from content.linking import Kind, Target, share
 from content.rules import day_of
+from content.study import practice
 from content.study.course import ListedCourse
 from handlers.presses.credits.credits import Credits
 from handlers.presses.study import course as course_presses
 from handlers.presses.study import quiz as quiz_presses
 from handlers.presses.study.browse import Codes, LeaveCourse
+from handlers.presses.study.practice import Practise
 from handlers.screens.screen import Screen
 from handlers.screens.study import course as screens
 from handlers.study import public
 from handlers.turn import READER, On, Turn, Visit, read_by
-from storage.credits import ledger
+from storage.credits import history
 from storage.programme import courses
 from storage.study import progress
 
@@ -20,11 +22,13 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     """The card as it stands now; raises NoSuchCourse. `page` is a page of its chapters, if the course has many."""
     listed = courses.course(turn.session, course_id)
     chapters = progress.chapters(turn.session, turn.member.id, listed)
+    tests = progress.tests(turn.session, turn.member.id, listed.id)
+    failed = practice.offered(listed, tests.last, can_earn=turn.member.can_earn)
     view = screens.CourseCard(
         id=listed.id,
         course=listed.course,
         chapters=chapters,
-        test=_test(turn, listed),
+        test=_test(turn, listed, tests),
         can_earn=turn.member.can_earn,
         addresses={one.number: address(turn, one.film_id) for one in chapters},
         in_app=turn.house.links.mini_apps,
@@ -32,6 +36,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     )
     ways = screens.Ways(
         test=quiz_presses.Begin(listed.id),
+        practice=None if failed is None else Practise(failed),
         credits=Credits(),
         codes=Codes(1, "courses"),
         back=LeaveCourse(listed.course.code),
@@ -53,11 +58,10 @@ def _share(turn: Turn, listed: ListedCourse) -> str:
     return share(link, turn.words.linked.shared(turn.words.titled(listed.course)))
 
 
-def _test(turn: Turn, listed: ListedCourse) -> screens.Test:
+def _test(turn: Turn, listed: ListedCourse, tests: progress.Tests) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
-    tests = progress.tests(turn.session, turn.member.id, listed.id)
-    credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
+    past = history.of(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),
@@ -65,7 +69,8 @@ def _test(turn: Turn, listed: ListedCourse) -> screens.Test:
         needs_all=rules.test_requires_all_videos,
         under_way=tests.open,
         passed=day_of(tests.passed_at) if tests.passed_at else None,
-        credited=credit.earned_on if credit else None,
+        credited=past.earned_on,
+        before=past.before,
     )
 
 

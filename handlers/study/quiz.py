@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from content.refusals import ChaptersMissing, NoMoreTests, Refusal, RetakeLater, StaleButton
+from content.refusals import ChaptersMissing, StaleButton
 from content.rules import day_of, fiscal_year, year_span
-from content.study import grading
 from content.study.course import ListedCourse
 from content.study.grading import Attempt
 from handlers.credits import goal
@@ -16,11 +15,12 @@ from handlers.screens.screen import Screen
 from handlers.screens.study import quiz as screens
 from handlers.screens.study import quiz_result as results
 from handlers.study import course
+from handlers.study import practice as practising
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
 from storage.people import preferences
 from storage.programme import courses
-from storage.study import attempts, enrolments, progress, sittings
+from storage.study import attempts, enrolments, practice, progress, sittings
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
@@ -29,10 +29,11 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
     if not progress.tests(turn.session, turn.member.id, listed.id).open:
         _admit(turn, listed)
     attempt = attempts.begin(turn.session, turn.member.id, listed, turn.now)
+    practice.drop(turn.session, turn.member.id, listed.id)
     sittings.drop_old(turn.session, turn.member.id, listed.id, turn.rules.attempts_kept)
     enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
-    practice = ledger.has(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
-    return replace(going_on(turn, attempt), toast=turn.words.quiz.practice() if practice else "")
+    credited = ledger.has(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
+    return replace(going_on(turn, attempt), toast=turn.words.quiz.practice() if credited else "")
 
 
 def going_on(turn: Turn, attempt: Attempt) -> Screen:
@@ -123,24 +124,13 @@ def _missing(turn: Turn, listed: ListedCourse) -> tuple[int, ...]:
 
 
 def _failed(turn: Turn, attempt: Attempt, listed: ListedCourse) -> Screen:
-    places = {(one.review.chapter, one.review.second) for one in attempt.sitting.wrong}
-    again = tuple(
-        results.Place(chapter, second, course.address(turn, listed.films[chapter], second))
-        for chapter, second in sorted(places)
-        if chapter in listed.films
+    wrong, barred = (
+        practising.places(turn, listed, attempt, attempt.sitting.wrong_places),
+        practising.barred(turn, listed),
     )
-    in_app, barred = turn.house.links.mini_apps, _barred(turn, listed)
-    failure = results.Failure(turn.rules.elearning_pass_pct, again, in_app, barred)
+    practice = practising.offered(turn, listed) == attempt.id
+    failure = results.Failure(turn.rules.elearning_pass_pct, wrong, turn.house.links.mini_apps, barred, practice)
     return results.failed(attempt, failure, turn.words)
-
-
-def _barred(turn: Turn, listed: ListedCourse) -> Refusal | None:
-    """Why the test can't be taken again now; None if it can."""
-    try:
-        grading.admit(listed.course.retake, attempts.taken(turn.session, turn.member.id, listed.id), turn.now)
-    except (NoMoreTests, RetakeLater) as refusal:
-        return refusal
-    return None
 
 
 def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Reward:
@@ -150,7 +140,7 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
         return results.CannotEarn()
     credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     if credit is None:
-        return results.ChaptersLeft(_missing(turn, listed))
+        return _without(turn, listed)
     # An earlier attempt has earned this course's credit. An attempt that waited for chapters is told of no credit until
     # it has one.
     if credit.earned_at != attempt.finished_at:
@@ -170,6 +160,13 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
         sample=credit.sample,
         counts=credit.counts,
     )
+
+
+def _without(turn: Turn, listed: ListedCourse) -> results.Reward:
+    """Why a passed attempt has brought no credit yet."""
+    missing = _missing(turn, listed)
+    doubt = ledger.doubtful(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
+    return results.InDoubt(doubt.earned_on, doubt.title) if doubt and not missing else results.ChaptersLeft(missing)
 
 
 def _moment(turn: Turn, reward: results.Reward, listed: ListedCourse) -> results.Moment | None:

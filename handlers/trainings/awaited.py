@@ -31,16 +31,22 @@ def ask(turn: Turn, press: TellBefore) -> Screen:
     mine = _mine(turn, press.training)
     if not reminding.may_ask(mine, turn.now):
         return trainings.card(turn, press.training)
-    expect(turn, mine)
-    at = reminding.told_at(mine.listed.training, preferences.get(turn.session, turn.member.id).hours)
-    said = turn.words.awaited.asked(at if turn.now < at else None)
+    said = expect(turn, mine)
     return replace(trainings.card(turn, press.training), toast=said)
 
 
-def expect(turn: Turn, mine: Mine) -> None:
-    """Remind the member of this training."""
+def expect(turn: Turn, mine: Mine) -> str:
+    """Remind the member of this training. Returns the sentence that says when."""
     hours = preferences.get(turn.session, turn.member.id).hours
     awaited.ask(turn.session, turn.member.id, mine.listed, hours, turn.now)
+    return _when(turn, mine)
+
+
+def reminded(turn: Turn, mine: Mine) -> str | None:
+    """The sentence that says when the member is reminded of this training; None if the member is not."""
+    if not preferences.get(turn.session, turn.member.id).wants(Reminder.TRAINING):
+        return None
+    return _when(turn, mine) if awaited.is_asked(turn.session, turn.member.id, mine.listed.id) else None
 
 
 def take_back(turn: Turn, press: TellNot) -> Screen:
@@ -81,6 +87,11 @@ def find_opened(session: Session, now: datetime, rulebook: Rulebook) -> Opened:
 
 def tell_opened(session: Session, found: Opened, now: datetime, _rulebook: Rulebook) -> int:
     return awaited.tell_opened(session, found, now)
+
+
+def _when(turn: Turn, mine: Mine) -> str:
+    at = reminding.told_at(mine.listed.training, preferences.get(turn.session, turn.member.id).hours)
+    return turn.words.awaited.asked(at if turn.now < at else None)
 
 
 def _awaited(turn: Turn, training_id: int) -> Mine | Unwanted:

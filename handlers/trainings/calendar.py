@@ -32,7 +32,7 @@ def ask_training(turn: Turn, press: TrainingToCalendar) -> Screen:
     if not may_ask(mine, turn.now):
         return trainings.card(turn, press.training)
     if preferences.get(turn.session, turn.member.id).wants(Reminder.TRAINING):
-        awaited.expect(turn, mine)
+        awaited.expect(turn, mine)  # the words that come with the file say so
     requested.ask(turn.session, member_id=turn.member.id, key=TrainingEntry(press.training), at=turn.now)
     return replace(trainings.card(turn, press.training), toast=turn.words.calendar.on_its_way())
 
@@ -50,7 +50,8 @@ def write_training(turn: Turn, letter: Letter[TrainingEntry]) -> Screen | Unwant
     mine = attendances.of_training(turn.session, turn.member.id, letter.key.training, turn.now, turn.rules)
     if not may_ask(mine, turn.now):
         return Unwanted("the training is over")
-    return screens.training(mine.listed.training, turn.rules, turn.now, turn.words)
+    reminded = awaited.reminded(turn, mine)
+    return screens.training(mine.listed.training, turn.rules, turn.now, turn.words, reminded=reminded)
 
 
 def write_issue(turn: Turn, letter: Letter[IssueEntry]) -> Screen | Unwanted:

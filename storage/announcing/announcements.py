@@ -8,8 +8,10 @@ from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from content.announcing.announcement import Announcement, Audience, Language, Of, State
+from content.announcing.attached import Attached
 from content.refusals import StaleButton
 from storage.engine.statements import insert_row, rows, update_row
+from storage.files import parts
 from storage.tables import Announcement as Row
 
 _TABLE = cast(Table, Row.__table__)
@@ -27,7 +29,11 @@ _COUNT = (
     .where(_TABLE.c.id == bindparam("number"), _TABLE.c.counted.is_(None))
     .values(counted=bindparam("people"), counted_at=bindparam("at"))
 )
-_REMOVE = delete(_TABLE).where(_TABLE.c.id == bindparam("number"), _TABLE.c.state == State.DRAFT.value)
+_REMOVE = (
+    delete(_TABLE)
+    .where(_TABLE.c.id == bindparam("number"), _TABLE.c.state == State.DRAFT.value)
+    .returning(_TABLE.c.file_id)
+)
 _TEXTS: Mapping[Language, str] = {Language.JA: "text_ja", Language.EN: "text_en"}
 LISTED = 40
 
@@ -82,8 +88,10 @@ def counted(session: Session, number: int, people: int, at: datetime) -> bool:
 
 
 def remove(session: Session, number: int) -> bool:
-    """Remove a draft. False if it is none any more."""
-    return rows(session.execute(_REMOVE, {"number": number})) == 1
+    """Remove a draft, with its file. False if it is none any more."""
+    gone = session.execute(_REMOVE, {"number": number}).scalars().all()
+    parts.let_go(session, gone)
+    return bool(gone)
 
 
 def _of(row: Any) -> Announcement:
@@ -101,4 +109,12 @@ def _of(row: Any) -> Announcement:
         confirmed_by=row.confirmed_by,
         counted=row.counted,
         counted_at=row.counted_at,
+        attached=_attached(row),
     )
+
+
+def _attached(row: Any) -> Attached | None:
+    if row.file_name is None:
+        return None
+    about = (row.file_name, row.file_mime, row.file_size, row.file_print)
+    return Attached(*about, uploaded=row.uploaded or "", kept=row.file_id is not None)

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from content.credits.credit import By
 from storage.credits import common as common_ledger
+from storage.credits.writing import new_row
 from storage.engine.base import in_row
-from storage.engine.statements import insert_new, new_id, run
+from storage.engine.statements import insert_new, run
 from storage.tables import Credit
 
 _NEW = insert_new(Credit)
@@ -46,7 +47,7 @@ def take_back(session: Session, grant_id: int, by: By | None, at: datetime) -> b
     same = {name: getattr(grant, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
     why = {"written_at": at, "reason": by and by.reason, "author_id": by and by.author_id}
-    if not run(session, _NEW, in_row(Credit, new_id(session, Credit), same | turned | why)):
+    if not run(session, _NEW, in_row(Credit, new_row(session), same | turned | why)):
         return False
     common_ledger.reverse(session, grant.member_id, grant.source, grant.grant_no, by=by, at=at)
     return True

@@ -39,6 +39,7 @@ _TAKE = (
 _LET_GO = update(_FILES).where(_FILES.c.id == bindparam("file")).values(ends_at=LONG_AGO)
 _END_UNTAKEN = _LET_GO.where(_FILES.c.ends_at.is_not(None))
 _CONTENT = select(FilePart.content).where(FilePart.file_id == bindparam("file")).order_by(FilePart.id)
+_PART_OF = select(FilePart.content).where(FilePart.id == bindparam("part"))
 _ENDED = select(_FILES.c.id).where(_FILES.c.ends_at <= bindparam("now")).order_by(_FILES.c.ends_at).limit(30)
 _STILL = select(_FILES.c.id).where(_FILES.c.ends_at <= bindparam("now"), _FILES.c.id == bindparam("file"))
 _THEIR_PARTS = select(_PARTS.c.id).where(_PARTS.c.file_id == bindparam("file")).limit(bindparam("most"))
@@ -112,6 +113,16 @@ def content(session: Session, file_id: int, print_: str) -> bytes:
     if print_of(found) != print_:
         raise Unreadable(f"file_parts of file {file_id}: they are not the file that was kept")
     return found
+
+
+def pieces(session: Session, file_id: int) -> Iterator[bytes]:
+    """The parts of a file one by one, so that a large file is never in memory as a whole."""
+    first = file_id * MOST_PARTS
+    for row in range(first, first + MOST_PARTS):
+        found = session.execute(_PART_OF, {"part": row}).scalar_one_or_none()
+        if found is None:
+            return
+        yield found
 
 
 def find_ended(session: Session, now: datetime) -> Sequence[int]:

@@ -24,7 +24,7 @@ class Chat:
     """A private chat as a turn finds it. `caller`: the member that is logged in; `staff_id`: the staff account that is,
     instead. `expects` and `note` are unread, as on record; `awaits` reads them. `expects_at`: since when the chat
     waits; None if it waits for nothing, or if an earlier version wrote what it waits for. `viewing`: whose screens are
-    shown to somebody of staff here, instead of the own ones.
+    shown to somebody of staff here, instead of the own ones. `held_until`: until then Telegram asked to send nothing.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Chat:
     staff_id: int | None = None
     expects_at: datetime | None = None
     viewing: Viewing | None = None
+    held_until: datetime | None = None
 
     @property
     def person_id(self) -> int | None:

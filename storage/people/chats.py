@@ -38,6 +38,7 @@ _COLUMNS = (
     _CHAT.viewing,
     _CHAT.viewing_until,
     _CHAT.reachable,
+    _CHAT.held_until,
     Member.earns,
     _MEMBERS.c.logins,
 )
@@ -53,6 +54,7 @@ _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
 KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
 _LEFT: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}, "viewing": None, "viewing_until": None}
+_HOLD = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(held_until=bindparam("until"))
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
@@ -68,6 +70,11 @@ def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: 
     if not found.reachable:
         session.execute(_REACHED, {"chat": found.id})
     return _chat(found)
+
+
+def hold_until(session: Session, chat_id: int, until: datetime) -> None:
+    """Telegram asks to send no letters to this chat until then."""
+    session.execute(_HOLD, {"chat": chat_id, "until": until})
 
 
 def of_member(session: Session, member_id: int) -> Chat | None:
@@ -189,6 +196,7 @@ def _chat(found: object) -> Chat:
         living_subject=get["living_subject"],
         answered=tuple(Answered.unpack(one) for one in get["answered"]),
         reachable=get["reachable"],
+        held_until=get["held_until"],
         caller=None if get["member_id"] is None else Caller(get["member_id"], get["earns"], get["logins"]),
         staff_id=get["staff_id"],
         viewing=None if get["viewing"] is None else Viewing(get["viewing"], get["viewing_until"]),

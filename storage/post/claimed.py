@@ -23,6 +23,11 @@ _ENDED: Mapping[str, Any] = {
 _WAITS: Mapping[str, Any] = {"state": "waiting", "claimed_until": None}
 _PUT_BACK: Mapping[str, Any] = {"due_at": bindparam("at"), "outcome": bindparam("why")}
 BEGIN = update(_TABLE).where(_HELD, _C.state == "claimed").values(state="sending", claimed_until=bindparam("new_until"))
+PART_SENT = (
+    update(_TABLE)
+    .where(_HELD, _C.state == "sending")
+    .values(state="claimed", claimed_until=bindparam("new_until"), parts_sent=_C.parts_sent + 1)
+)
 SETTLE = update(_TABLE).where(_HELD).values(_ENDED)
 SETTLE_SENT = update(_TABLE).where(or_(_HELD, and_(_THIS, _C.state == "unknown"))).values(_ENDED)
 """The same, also if another process wrote "unknown" when the claim ran out."""

@@ -5,6 +5,7 @@ The row of a reminder prevents a second one, so it stays. Every other letter is 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
@@ -22,6 +23,7 @@ _FIND = select(Letter.id).where(*_ENDED).order_by(Letter.settled_at).limit(500)
 _FORGET = (
     delete(cast(Table, Letter.__table__))
     .where(Letter.id.in_(bindparam("these", expanding=True)), *_ENDED)
+    .returning(Letter.kind, Letter.subject, Letter.state, Letter.outcome, Letter.settled_at)
     .execution_options(synchronize_session=False)
 )
 _ASIDE = select(SetAside.update_id).where(SetAside.at < bindparam("before")).limit(100)
@@ -30,14 +32,28 @@ _DROP = delete(SetAside).where(
 )
 
 
+@dataclass(frozen=True)
+class Ended:
+    """What a letter was that is not on record any more."""
+
+    kind: str
+    subject: str
+    state: str
+    outcome: str | None
+    settled_at: datetime | None
+
+
 def find_letters(session: Session, before: datetime) -> Sequence[int]:
     """Letters that ended before this moment, the longest ago first."""
     return session.execute(_FIND, {"before": before, "but": staying()}).scalars().all()
 
 
-def drop_letters(session: Session, found: Sequence[int], before: datetime) -> int:
-    """Remove those of them that have not been asked for again since; returns how many."""
-    return rows(session.execute(_FORGET, {"these": list(found), "before": before, "but": staying()}))
+def drop_letters(session: Session, found: Sequence[int], before: datetime) -> Sequence[Ended]:
+    """Remove those of them that have not been asked for again since; returns what they were. Of two processes that
+    remove the same letters, each gets those that it has removed.
+    """
+    gone = session.execute(_FORGET, {"these": list(found), "before": before, "but": staying()})
+    return [Ended(*row) for row in gone]
 
 
 def staying() -> Sequence[str]:

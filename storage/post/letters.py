@@ -65,7 +65,7 @@ class Letter(Generic[K]):
     """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's.
 
     `claimed_until` tells this claim from all others, and `begun` whether it is being sent: who has only claimed it has
-    lost it then. `others` are reminders that go in the same message.
+    lost it then. `parts_sent`: how many of its messages have gone. `others` are reminders that go in the same message.
     """
 
     id: int
@@ -77,6 +77,7 @@ class Letter(Generic[K]):
     due_at: datetime
     claimed_until: datetime
     begun: bool = False
+    parts_sent: int = 0
     others: tuple["Letter[Any]", ...] = ()
 
     @property
@@ -179,6 +180,16 @@ def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Lette
     return replace(letter, claimed_until=until, begun=True) if begun else None
 
 
+def part_sent(session: Session, letter: Letter[Any], now: datetime) -> Letter[Any] | None:
+    """Note that the next of its messages has gone. Nothing is on its way any more: the rest is claimed for two minutes,
+    and goes on from there whatever happens. None if the claim is not ours any more.
+    """
+    until = now + CLAIM
+    noted = rows(session.execute(claimed.PART_SENT, _held(letter) | {"new_until": until}))
+    gone = letter.parts_sent + 1
+    return replace(letter, claimed_until=until, begun=False, parts_sent=gone) if noted else None
+
+
 def settle(
     session: Session,
     letter: Letter[Any],
@@ -221,7 +232,8 @@ def _held(letter: Letter[Any]) -> dict[str, Any]:
 
 def of_row(row: waiting.Due, until: datetime) -> Letter[Any]:
     """The letter of this row, which is claimed until then."""
-    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries + 1, row.due_at, until)
+    about = (row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries + 1, row.due_at, until)
+    return Letter(*about, parts_sent=row.parts_sent)
 
 
 def _key(row: waiting.Due) -> LetterKey | Unread:

@@ -40,7 +40,7 @@ _HAD = (
     .limit(1)
 )
 _OTHERS = (
-    select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.due_at)
+    select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.due_at, _L.parts_sent)
     .where(*_OF_MEMBER, _NOT_BEGUN, _L.id != bindparam("but"), _L.due_at < bindparam("before", type_=_L.due_at.type))
     .order_by(_L.due_at, _L.id)
     .limit(MOST - 1)

@@ -38,7 +38,7 @@ _ASK = insert_unless(
     },
     exists().where(*_OF_KEY, OPEN),
     unique=("member_id", "kind", "subject", "slot"),
-    again={**_WAITS, "tries": 0, "settled_at": None, "message_id": None, "outcome": None},
+    again={**_WAITS, "tries": 0, "settled_at": None, "message_id": None, "outcome": None, "parts_sent": 0},
     where=~OPEN,
 )
 """A letter that is on its way, in whatever slot, need not be sent twice. One that has ended is due anew."""

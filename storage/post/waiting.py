@@ -33,7 +33,7 @@ _OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
 _IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS).limit(1)
 _L = cast(Table, Letter.__table__).c
 _NEXT = (
-    select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.rank, _L.due_at)
+    select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.rank, _L.due_at, _L.parts_sent)
     .where(_DUE, _OF_OTHERS)
     .order_by(_L.due_at, _L.id)
     .limit(bindparam("limit"))

@@ -18,9 +18,11 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher
+from storage.exporting import exports
 from storage.files import parts
 from storage.people import chats, viewing
 from storage.people.ids import MEMBER_NO
+from storage.people.nobody import BIRTH_DATE
 from storage.privacy import owned
 from storage.privacy.holding import Erasure
 from storage.privacy.registry import HOLDINGS
@@ -29,8 +31,6 @@ from storage.tables import Certificate, Chat, Letter, Member, StaffInvitation, S
 ERASED = "storage.privacy.erasing"
 """The key of Session.info that tells that something was erased: what was deleted is then to leave the files too."""
 NOBODYS = 0
-NOBODY = "0001-01-01"
-"""The birth date of an erased member."""
 _APART = frozenset({"chats", "member_keys", "files", "file_parts"})
 """Tables whose rows go in a way of their own."""
 _ME: BindParameter[int] = bindparam("member")
@@ -58,6 +58,7 @@ def erase(session: Session, cipher: Cipher, member_id: int, at: datetime) -> int
     for table in _going():
         values = owned.me(member_id) if table.name != "guards" else {}
         session.execute(delete(table).where(owned.theirs(table, gates)), values)
+    exports.end_files_of(session, member_id, at)
     session.execute(_FILES.values(member_id=None, ends_at=parts.LONG_AGO), owned.me(member_id))
     if chat is not None:
         chats.unbind(session, chat)
@@ -124,7 +125,7 @@ def nobody(cipher: Cipher) -> Mapping[str, Any]:
         **dict.fromkeys(("mamis_id", "mamis_key", "one_time_key", "one_time_from", "one_time_until", "one_time_by")),
         **dict.fromkeys(("ended_at", "resumed_at")),
         **dict.fromkeys(("name", "kana", "registry_no", "prefecture", "email"), ""),
-        "birth_date": NOBODY,
+        "birth_date": BIRTH_DATE,
         "can_earn": False,
         "password_hash": _hash_of_nothing(),
         "logins": 0,

@@ -51,6 +51,7 @@ PUBLISHED = "published by the association, of nobody"
 LEDGER = "the ledger is only ever added to, and the association must be able to account for its credits"
 PROOF = "the proof that the notice was accepted"
 CHECKED = "a paper in somebody's hands can be checked for ever"
+TOLD = "whoever was given the credits is told by random keys which of them to erase"
 LOG = "the log of staff is chained: a row taken out would look like tampering"
 
 

@@ -7,6 +7,7 @@ from storage.privacy.holding import (
     LINK,
     NUMBER,
     PUBLISHED,
+    TOLD,
     WORKING,
     Erasure,
     Export,
@@ -90,11 +91,50 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("line", "outcome", "before", "after"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),
+    "exports": Holding(
+        personal=everything(
+            Export.WITHHELD,
+            Erasure.KEPT,
+            "lacking",
+            why="counts characters of a whole file, and cannot be told to be anybody's",
+        ),
+        plain={
+            **because(LINK, "by_id", "follows_id", "job_id"),
+            **because(
+                "an export of the association's: numbers, days and digests, nobody's words",
+                *("id", "scope", "kind", "encoding", "state", "cut", "fault", "tally", "volumes", "digest"),
+                *("kept", "begun_at", "settled_at"),
+            ),
+        },
+    ),
+    "export_members": Holding(
+        "member_id",
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "stands")},
+    ),
+    "export_keys": Holding(
+        "member_id",
+        personal=everything(Export.WITHHELD, Erasure.KEPT, "token", why=TOLD),
+        plain=because(LINK, "member_id"),
+    ),
     "coverages": Holding(
         "member_id",
         personal=gone("complete_from"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "import_id")},
     ),
+    "withheld_credits": Holding(
+        "member_id",
+        personal=gone(
+            *("kind", "source", "half_units", "code", "title", "organiser", "earned_at"),
+            *("category", "common_half_units", "doubtful", "asked_at"),
+        ),
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "member_id"),
+            **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
+        },
+    ),
+    "titles": Holding(plain=because(PUBLISHED, "id", "source", "sample", "kind", "code", "title", "since")),
     "activations": Holding(
         plain={
             **because(LINK, "asked_by", "link_for"),
@@ -142,7 +182,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "broadcasts": Holding(
         plain={
-            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "speaker", "link"),
+            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "reading", "speaker", "link"),
             **because(PUBLISHED, "sample", "withdrawn_at"),
         }
     ),
@@ -157,7 +197,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
             **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
-            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "withdrawn_at"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "reading", "withdrawn_at"),
         },
     ),
 }

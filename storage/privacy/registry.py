@@ -59,6 +59,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **gone("telegram_id", "language", "expects", "expects_at", "note"),
             **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
             **gone("answered", "menu", "reachable", "created_at", "logged_in_at", "viewing_until"),
+            **gone("held_until"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id", "viewing")},
     ),
@@ -112,6 +113,11 @@ HOLDINGS: Mapping[str, Holding] = {
     "answers": Holding(
         "attempt_id",
         personal=gone("place", "ticked", "at"),
+        plain=because(LINK, "attempt_id"),
+    ),
+    "practice_answers": Holding(
+        "attempt_id",
+        personal=gone("place", "ticked", "answered_at"),
         plain=because(LINK, "attempt_id"),
     ),
     "credits": Holding(
@@ -170,9 +176,10 @@ HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(NUMBER, "id", "message_id"),
             **because(LINK, "member_id", "chat_id"),
-            **because(WORKING, "tries", "claimed_until", "rank"),
+            **because(WORKING, "tries", "claimed_until", "rank", "parts_sent"),
         },
     ),
+    "send_budget": Holding(plain=because(WORKING, "id", "next_at", "base", "cut_at", "held_until")),
     "rounds": Holding(plain=because(WORKING, "kind", "slot", "begun_at", "reached", "ended_at")),
     "updates": Holding(plain=because("counts what Telegram sent, not from whom; kept 48 hours", "id", "at")),
     "deferred": Holding(

@@ -29,16 +29,20 @@ STAFF_HOLDINGS: Mapping[str, Holding] = {
     ),
     "announcements": Holding(
         personal=everything(
-            Export.WITHHELD, Erasure.KEPT, "text_ja", "text_en", why="the association must know what it sent to members"
+            Export.WITHHELD,
+            Erasure.KEPT,
+            *("text_ja", "text_en", "file_name", "file_print"),
+            why="the association must know what it sent to members",
         ),
         plain={
             **because(NUMBER, "id"),
             **because(LINK, "written_by", "confirmed_by"),
-            **because("what the association sent to many, of nobody", "audience", "value", "button", "counted"),
+            **because("what the association sent to many, of nobody", "audience", "value", "button", "counted", "sums"),
+            **because("what the association sent to many, of nobody", "file_mime", "file_size"),
             **because(
                 "what the association sent to many, of nobody", "written_at", "starts_at", "begun_at", "ended_at"
             ),
-            **because(WORKING, "state", "counted_at", "reached", "fed", "told"),
+            **because(WORKING, "state", "counted_at", "reached", "fed", "told", "file_id", "uploaded"),
         },
     ),
     "staff_pins": Holding(

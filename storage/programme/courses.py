@@ -1,7 +1,7 @@
 """The published programme: courses in editions that never change, versions of films, and the films' bytes in parts."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from content.refusals import NoSuchCourse
 from content.study.course import Chapter, Course, ListedCourse, Video, to_document
+from content.values import CreditKind
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
-from storage.programme import editions
+from storage.programme import editions, titles
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
 PART_BYTES = 512 * 1024  # the parts on record have this size: blob_range computes with it
-_SHELF = Shelf(Reading.of, most=1_000)
+_SHELF = Shelf(Reading.of, most=5_000)
 
 _Editions = Select[int, int, str]
 _Film = Row[int, int, int, str]
@@ -27,11 +28,13 @@ _EDITIONS = select(CourseRow.id, Edition.id.label("edition_id"), Edition.fingerp
 _CURRENT = _EDITIONS.join(Edition, Edition.id == CourseRow.edition_id)
 _LISTED = _CURRENT.order_by(CourseRow.id)
 _COURSE = _CURRENT.where(CourseRow.id == bindparam("wanted"))
+_THESE = _CURRENT.where(CourseRow.id.in_(bindparam("ids", expanding=True)))
 _SLUG = _CURRENT.where(CourseRow.slug == bindparam("wanted"))
 _EDITION = _EDITIONS.join(Edition, Edition.course_id == CourseRow.id).where(Edition.id == bindparam("wanted"))
 _DOCUMENTS = select(Edition.fingerprint, Edition.document).where(Edition.id.in_(bindparam("ids", expanding=True)))
 _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.fingerprint)
 _FILMS_OF = _FILMS.where(Film.course_id == bindparam("course"))
+_FILMS_OF_THESE = _FILMS.where(Film.course_id.in_(bindparam("ids", expanding=True)))
 _PARTS = (
     select(BlobPart.content)
     .where(BlobPart.sha256 == bindparam("sha256"), BlobPart.number.between(bindparam("first"), bindparam("last")))
@@ -85,6 +88,8 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     for chapter in course.chapters:
         _store_film(session, row.id, chapter)
     edition_id, number = editions.put(session, Edition, row.id, to_document(course), at)
+    kind, named = CreditKind(course.kind.value), (course.title, course.title_en)
+    titles.note(session, course.source, kind, course.code, named, at, sample=course.sample)
     if edition_id == row.edition_id:
         return Published(course.slug, "unchanged", number)
     session.execute(update(CourseRow).where(CourseRow.id == row.id).values(edition_id=edition_id))
@@ -146,6 +151,12 @@ def by_edition(session: Session, edition_id: int) -> ListedCourse:
 def listed(session: Session) -> tuple[ListedCourse, ...]:
     """Every course that is shown now, in the order of first publication."""
     return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
+
+
+def these(session: Session, ids: Collection[int]) -> tuple[ListedCourse, ...]:
+    """Those of the courses with these numbers that are shown now."""
+    films = session.execute(_FILMS_OF_THESE, {"ids": ids}).all()
+    return _read(session, session.execute(_THESE, {"ids": ids}).all(), films)
 
 
 def blob(session: Session, sha256: str) -> StoredBlob:

@@ -1,6 +1,6 @@
 """What imports of credits already held say, as far as their rows are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,13 @@ def _rows(session: Session, span: Span, kept: frozenset[int], rulebook: Rulebook
             yield (row.member_id, number, after["source"], after["sample"]), _terms(row, rulebook)
 
 
+def _common(after: Mapping[str, Any]) -> CommonLecture | None:
+    """Its own units; a report of before version 0.10 says only those of the credit."""
+    if not after["category"]:
+        return None
+    return CommonLecture(after["category"], after.get("common_half_units", after["half_units"]))
+
+
 def _terms(row: Row[*tuple[Any, ...]], rulebook: Rulebook) -> Terms:
     after = row.after
     day = date.fromisoformat(after["day"])
@@ -51,5 +58,5 @@ def _terms(row: Row[*tuple[Any, ...]], rulebook: Rulebook) -> Terms:
         organiser=after["organiser"],
         earned_at=begins(day),
         rule_version=rulebook.at(day).version,
-        common=CommonLecture(after["category"], after["half_units"]) if after["category"] else None,
+        common=_common(after),
     )

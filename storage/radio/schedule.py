@@ -17,6 +17,14 @@ _BETWEEN = (
 )
 _HOLD = _BETWEEN.with_for_update()
 _SHOWN = _BETWEEN.where(BroadcastRow.withdrawn_at.is_(None))
+_SINCE = (
+    select(
+        *(BroadcastRow.id, BroadcastRow.starts_at, BroadcastRow.minutes, BroadcastRow.title, BroadcastRow.speaker),
+        *(BroadcastRow.link, BroadcastRow.sample, BroadcastRow.title_en, BroadcastRow.reading),
+    )
+    .where(BroadcastRow.starts_at >= bindparam("since"), BroadcastRow.withdrawn_at.is_(None))
+    .order_by(BroadcastRow.starts_at)
+)
 _BY_ID = select(BroadcastRow).where(BroadcastRow.id == bindparam("id"))
 _STARTS = select(BroadcastRow.starts_at).where(BroadcastRow.withdrawn_at.is_(None)).limit(1)
 _EARLIER = _STARTS.where(BroadcastRow.starts_at < bindparam("moment")).order_by(BroadcastRow.starts_at.desc())
@@ -70,6 +78,11 @@ def between(session: Session, since: datetime, until: datetime) -> tuple[ListedB
     return tuple(map(_listed, session.execute(_SHOWN, {"since": since, "until": until}).scalars()))
 
 
+def since(session: Session, moment: datetime) -> tuple[ListedBroadcast, ...]:
+    """The broadcasts that begin at this moment or later, in order."""
+    return tuple(ListedBroadcast(row[0], Broadcast(*row[1:])) for row in session.execute(_SINCE, {"since": moment}))
+
+
 def earlier(session: Session, moment: datetime) -> datetime | None:
     """The beginning of the last broadcast before this moment; None if no broadcast is earlier."""
     return session.execute(_EARLIER, {"moment": moment}).scalar_one_or_none()
@@ -108,11 +121,14 @@ def _listed(row: BroadcastRow) -> ListedBroadcast:
 
 
 def _broadcast(row: BroadcastRow) -> Broadcast:
-    return Broadcast(row.starts_at, row.minutes, row.title, row.speaker, row.link, row.sample, row.title_en)
+    return Broadcast(
+        row.starts_at, row.minutes, row.title, row.speaker, row.link, row.sample, row.title_en, row.reading
+    )
 
 
 def _write(row: BroadcastRow, one: Broadcast) -> BroadcastRow:
     """Write this broadcast into the row. A withdrawn row is in the schedule again."""
     row.minutes, row.title, row.speaker = one.minutes, one.title, one.speaker
     row.link, row.sample, row.title_en, row.withdrawn_at = one.link, one.sample, one.title_en, None
+    row.reading = one.reading
     return row

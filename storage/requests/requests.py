@@ -171,6 +171,16 @@ def send(
     return None
 
 
+def put(session: Session, member_id: int, kind: Kind, text: str, *, due_on: date, at: datetime) -> int:
+    """A request that is sent at once, beside the member's draft; returns its number. It is made for the member when the
+    record itself has a question that staff decide.
+    """
+    values = {"member_id": member_id, "kind": kind.value, "state": State.RECEIVED.value, "begun_at": at}
+    number = int(session.execute(_NEW, values | {"sent_at": at, "due_on": due_on}).scalar_one())
+    messages.put(session, number, By.MEMBER, member_id, text, at)
+    return number
+
+
 def withdraw(session: Session, member_id: int, request_id: int, at: datetime) -> bool:
     """Withdraw a request that waits; False if it does not. Raises NoSuchRequest."""
     held(session, member_id, request_id)

@@ -1,6 +1,6 @@
 """Credits that staff grant: which published contents can be chosen, and the row of the ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -20,10 +20,7 @@ from storage.journal import issues
 from storage.people import callers
 from storage.programme import courses
 from storage.tables import Credit
-from storage.trainings import published
-
-MOST = 50
-"""At most so many trainings are looked at if many have the same name."""
+from storage.trainings import looked_up, published
 
 _WHY = select(Credit.reason).where(Credit.id == bindparam("credit"))
 
@@ -34,21 +31,23 @@ def of_courses(session: Session) -> Sequence[ListedCourse]:
     return [one for one in courses.listed(session) if demo or not one.course.sample]
 
 
-def of_issues(session: Session, now: datetime, rules: Rules) -> Iterator[Content]:
+def of_issues(session: Session, now: datetime) -> Sequence[ListedIssue]:
     """The issues of the journal whose answers are published: before that nobody may see a result."""
     demo = samples.count_here(session)
     every = (one for one in issues.listed(session).issues if one.issue.tells(now))
-    return (as_content(one, rules) for one in every if demo or not one.issue.sample)
+    return [one for one in every if demo or not one.issue.sample]
 
 
-def of_trainings(session: Session, text: str, now: datetime, rules: Rules) -> Iterator[Content]:
-    """The trainings of that name that are over. A recorded viewing brings no credit to anybody."""
+def of_trainings(session: Session, now: datetime) -> Sequence[ListedTraining]:
+    """The trainings that are over. A recorded viewing brings no credit to anybody."""
     demo = samples.count_here(session)
-    for one in published.named(session, text, MOST):
-        held = one.training
-        over = held.ends_at <= now and held.form is not Form.WEB_RECORDED
-        if over and (demo or not held.sample):
-            yield as_content(one, rules)
+    return [
+        one
+        for one in looked_up.every(session)
+        if one.training.ends_at <= now
+        and one.training.form is not Form.WEB_RECORDED
+        and (demo or not one.training.sample)
+    ]
 
 
 def content(session: Session, of: Of, number: int, now: datetime, rules: Rules) -> Content:

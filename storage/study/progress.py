@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.rules import Rules, day_of
 from content.study.course import ChapterState, ListedCourse
+from content.study.practice import Last
 from content.values import CreditKind
-from storage.credits import ledger
-from storage.study import enrolments
+from storage.credits import earning
+from storage.credits.earning import Gain
+from storage.study import enrolments, practice
 from storage.tables import Attempt, Film, Member, Progress
 
 _PROGRESS = (
@@ -25,11 +27,6 @@ _PASSED = (
     .order_by(Attempt.finished_at)
     .limit(1)
 )
-_OPEN = select(
-    exists()
-    .where(Attempt.member_id == bindparam("member"), Attempt.course_id == bindparam("course"))
-    .where(Attempt.state == "open")
-)
 _CAN_EARN = select(Member.earns).where(Member.id == bindparam("member"))
 
 
@@ -38,7 +35,12 @@ class Tests:
     """A member's tests of a course. `passed_at` is when the first one was passed; None if no test is passed yet."""
 
     passed_at: datetime | None
-    open: bool
+    last: Last | None
+
+    @property
+    def open(self) -> bool:
+        """Whether a test is under way: only the last one can be."""
+        return self.last is not None and self.last.state == "open"
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ def chapters(session: Session, member_id: int, listed: ListedCourse) -> tuple[Ch
 
 def tests(session: Session, member_id: int, course_id: int) -> Tests:
     """The member's tests of this course, in all its editions."""
-    values = {"member": member_id, "course": course_id}
-    return Tests(session.execute(_PASSED, values).scalars().first(), session.execute(_OPEN, values).scalar_one())
+    passed = session.execute(_PASSED, {"member": member_id, "course": course_id}).scalars().first()
+    return Tests(passed, practice.last(session, member_id, course_id))
 
 
 def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
@@ -96,10 +98,7 @@ def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: R
 
 def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
     course = listed.course
-    if ledger.was_granted(session, member_id, listed.source, sample=course.sample):
-        return None  # what staff reversed does not come back by itself
-    awarded = ledger.award(
-        session,
+    gain = Gain(
         member_id=member_id,
         kind=CreditKind(course.kind.value),
         source=listed.source,
@@ -112,4 +111,5 @@ def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, 
         common=course.common_lecture,
         sample=course.sample,
     )
+    awarded = earning.earn(session, gain, at)
     return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

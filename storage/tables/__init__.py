@@ -13,6 +13,7 @@ from storage.tables.certificates import (
     CertificateReplacement,
 )
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.exports import Export, ExportKey, ExportMember
 from storage.tables.files import FilePart, StoredFile
 from storage.tables.imports import Import, ImportRow
 from storage.tables.joint import JointRequest, StaffPin
@@ -20,13 +21,13 @@ from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, 
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
-from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
-from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
+from storage.tables.post import Deferred, Deletion, Letter, Round, SendBudget, SetAside, Update
+from storage.tables.programme import Blob, BlobPart, Course, Edition, Film, Titled
 from storage.tables.radio import Broadcast
-from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
+from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Withheld, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
-from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
+from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Progress, Viewing
 from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
@@ -59,6 +60,9 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "Export",
+    "ExportKey",
+    "ExportMember",
     "FilePart",
     "Film",
     "Guard",
@@ -80,6 +84,7 @@ __all__ = [
     "Noted",
     "Person",
     "Plan",
+    "PracticeAnswer",
     "Preference",
     "Progress",
     "Pulse",
@@ -88,6 +93,7 @@ __all__ = [
     "RequestFile",
     "RequestMessage",
     "Round",
+    "SendBudget",
     "SetAside",
     "Staff",
     "StaffAccount",
@@ -95,8 +101,10 @@ __all__ = [
     "StaffInvitation",
     "StaffPin",
     "StoredFile",
+    "Titled",
     "Training",
     "Update",
     "Viewing",
+    "Withheld",
     "Wording",
 ]

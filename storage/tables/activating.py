@@ -11,8 +11,8 @@ from storage.engine.base import Base, Moment, SealedText
 class Activation(Base):
     """A batch of activation letters. `state`: content.activating.batch.State. `prefecture` is empty for all members.
 
-    `reached`: the number of the member up to whom everybody was looked at. `link_hash`, `pin_hash`: SHA-256 of what opens
-    the file, until `link_until`; `link_for`: whom the link was given to.
+    `reached`: the number of the member up to whom everybody was looked at. `link_hash`, `pin_hash`: SHA-256 of what
+    opens the file, until `link_until`; `link_for`: whom the link was given to.
     """
 
     __tablename__ = "activations"

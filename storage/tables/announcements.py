@@ -15,6 +15,11 @@ class Announcement(Base):
 
     `reached`: whoever has a number up to this one was looked at, and those whom it is for have a letter; `fed`: so was
     everybody. `told`: the tenth at which its author was last told how it goes.
+
+    `file_id` and the four behind it: the picture or PDF that goes with it (content.announcing.attached); all are empty
+    if there is none. Its name, type and size stay when its bytes end, which they do by themselves: so nothing refers to
+    them. `uploaded`: Telegram's file_id of it. `sums`: how those of its letters ended that are not on record any more
+    (storage.announcing.reports).
     """
 
     __tablename__ = "announcements"
@@ -42,3 +47,10 @@ class Announcement(Base):
     reached: Mapped[int] = mapped_column(server_default="0")
     fed: Mapped[bool] = mapped_column(server_default=text("false"))
     told: Mapped[int] = mapped_column(server_default="0")
+    file_id: Mapped[int | None]
+    file_name: Mapped[str | None] = mapped_column(SealedText("announcements.file_name"))
+    file_print: Mapped[str | None] = mapped_column(SealedText("announcements.file_print"))
+    file_mime: Mapped[str | None]
+    file_size: Mapped[int | None]
+    uploaded: Mapped[str | None]
+    sums: Mapped[str] = mapped_column(server_default="")

@@ -110,6 +110,7 @@ class Chat(Base):
     menu: Mapped[str] = mapped_column(server_default="")
     target: Mapped[str] = mapped_column(server_default="")
     target_at: Mapped[datetime | None] = mapped_column(Moment)
+    held_until: Mapped[datetime | None] = mapped_column(Moment)
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     logged_in_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -63,6 +63,7 @@ class Letter(Base):
 
     `state`: waiting, claimed (not yet sent), sending (a request may be under way), sent, dropped (no longer wanted),
     failed (for ever), unknown (perhaps sent, so never again). `rank`: content.keys.letter.Rank; the lower goes first.
+    `parts_sent`: of a letter of several messages, how many have gone. They are not sent again.
     """
 
     __tablename__ = "letters"
@@ -114,6 +115,22 @@ class Letter(Base):
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     message_id: Mapped[int | None]
     outcome: Mapped[str | None]
+    parts_sent: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+
+
+class SendBudget(Base):
+    """The one row by which all processes share what Telegram takes. Moments are seconds since 1970 by the clock of the
+    database: `next_at`, when the next send may go; `cut_at`, when the rate fell to `base` sends a second; `held_until`,
+    until when nothing goes.
+    """
+
+    __tablename__ = "send_budget"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    next_at: Mapped[float] = mapped_column(Double)
+    base: Mapped[float] = mapped_column(Double)
+    cut_at: Mapped[float] = mapped_column(Double)
+    held_until: Mapped[float] = mapped_column(Double)
 
 
 class Round(Base):

@@ -22,6 +22,7 @@ class Broadcast(Base):
     minutes: Mapped[int]
     title: Mapped[str]
     title_en: Mapped[str] = mapped_column(server_default="")
+    reading: Mapped[str] = mapped_column(server_default="")
     speaker: Mapped[str]
     link: Mapped[str]
     sample: Mapped[bool] = mapped_column(server_default=text("false"))

@@ -120,3 +120,16 @@ class Answer(Base):
     place: Mapped[int] = mapped_column(primary_key=True)
     ticked: Mapped[int]
     at: Mapped[datetime] = mapped_column(Moment)
+
+
+class PracticeAnswer(Base):
+    """A wrong place of the latest attempt in practice: its ticks as in `answers`, and when they were given as the
+    answer. The rows go when the next attempt begins.
+    """
+
+    __tablename__ = "practice_answers"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    ticked: Mapped[int]
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)

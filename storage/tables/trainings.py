@@ -21,6 +21,7 @@ class Training(Base):
     slug: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
     title_en: Mapped[str] = mapped_column(server_default="")
+    reading: Mapped[str] = mapped_column(server_default="")
     organiser: Mapped[str]
     prefecture: Mapped[str]
     sample: Mapped[bool]

@@ -7,14 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content import curriculum
 from content.attendance.training import Form, ListedTraining, Training, slug_of
 from content.refusals import NoSuchTraining
 from content.rules import Rules
 from content.study.course import CommonLecture
-from content.text.wanted import holds, words_of
 from storage.engine.documents import digest
 from storage.engine.statements import insert_row
+from storage.programme import titles
 from storage.programme.courses import Outcome, former, own_name
 from storage.tables import Training as TrainingRow
 
@@ -37,20 +36,12 @@ _BETWEEN = (
     .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")), TrainingRow.withdrawn_at.is_(None))
     .order_by(TrainingRow.starts_at, TrainingRow.id)
 )
-_NAMES = (
-    select(TrainingRow.id, TrainingRow.title, TrainingRow.title_en, TrainingRow.organiser, TrainingRow.code)
-    .where(TrainingRow.withdrawn_at.is_(None))
-    .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
-)
-_THESE = (
-    select(TrainingRow)
-    .where(TrainingRow.id.in_(bindparam("ids", expanding=True)))
-    .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
-)
 _ELSEWHERE = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
     TrainingRow.prefecture.in_(bindparam("prefectures", expanding=True)),
 )
+_LATER = ("title_en", "reading")
+"""Fields that came later, and that may be empty."""
 FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture")
 """What can't change after a registration: the credits on record say it."""
 
@@ -70,18 +61,20 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
         _retire(session, row, at)
         row = None
     fields = _fields(training)
-    # an English title that there is not is left out, as it was before there were any: so nothing counts as revised
-    fingerprint = digest({name: str(value) for name, value in fields.items() if name != "title_en" or value})
+    # an English title or a reading that there is not is left out, as before there were any: nothing counts as revised
+    fingerprint = digest({name: str(value) for name, value in fields.items() if value or name not in _LATER})
     if row is None:
         secret = os.urandom(SECRET_BYTES)
         new = {"slug": training.slug, "secret": secret, "fingerprint": fingerprint, "published_at": at}
         insert_row(session, TrainingRow, fields | new)
+        titles.look_again(session, training.code)
         return "new in place of a sample" if replaces else "new"
     if row.fingerprint == fingerprint:
         return "unchanged"
     for name, value in (fields | {"fingerprint": fingerprint, "published_at": at}).items():
         setattr(row, name, value)
     session.flush()
+    titles.look_again(session, training.code)
     return "revised"
 
 
@@ -167,19 +160,6 @@ def around(
     return tuple((listed(row), row.secret) for row in rows)
 
 
-def named(session: Session, text: str, most: int) -> tuple[ListedTraining, ...]:
-    """The trainings whose title or organiser, or the reading of whose code, holds each word of the text, the latest
-    first, at most `most`.
-    """
-    said = words_of(text)
-    found = [
-        row.id
-        for row in session.execute(_NAMES)
-        if holds(said, (row.title, row.title_en, row.organiser), [_reading(row.code)])
-    ]
-    return tuple(map(listed, session.execute(_THESE, {"ids": found[:most]}).scalars())) if found else ()
-
-
 def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> frozenset[str]:
     """The sources among these that are trainings which another association certifies (大阪府)."""
     wanted = {slug_of(source): source for source in sources if slug_of(source)}
@@ -187,10 +167,6 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
         return frozenset()
     values = {"slugs": list(wanted), "prefectures": list(rules.certified_elsewhere)}
     return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
-
-
-def _reading(code: int | None) -> str:
-    return "" if code is None else curriculum.load().code(code).reading
 
 
 def listed(row: TrainingRow) -> ListedTraining:
@@ -211,6 +187,7 @@ def listed(row: TrainingRow) -> ListedTraining:
         ends_at=row.ends_at,
         common_lecture=common,
         title_en=row.title_en,
+        reading=row.reading,
     )
     return ListedTraining(row.id, training, row.registered_at is not None)
 
@@ -220,6 +197,7 @@ def _fields(training: Training) -> dict[str, str | int | bool | date | datetime 
     return {
         "title": training.title,
         "title_en": training.title_en,
+        "reading": training.reading,
         "organiser": training.organiser,
         "prefecture": training.prefecture,
         "sample": training.sample,

@@ -18,6 +18,8 @@ _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _METHOD = re.compile(rb"/bot[^/]+/(\w+)")
 _CHAT = re.compile(rb'"?chat_id"?(?:[:=]|\r\n\r\n)(\d+)')
 _OFFSET = re.compile(rb'"?offset"?[:=](\d+)')
+_PRESSED = re.compile(rb'"?callback_query_id"?(?:[:=]"?|\r\n\r\n)(\d+)')
+_ITS_ID = re.compile(rb'"id":"(\d+)"')
 _HOLD = re.compile(rb'"?timeout"?[:=](\d+)')
 _ME = b'{"id":100,"is_bot":true,"first_name":"bench","username":"tani_bench_bot"}'
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
@@ -42,7 +44,7 @@ class Stub:
         self._next_id = 1_000_000
         self._since: dict[int, tuple[float, float]] = {}
         self._coming: dict[int, deque[bytes]] = {}
-        self._presses = 0  # that are not answered yet
+        self._presses: set[int] = set()  # those on the stopwatch that are not acknowledged yet
         self._done = asyncio.Event()
         self._held: tuple[_Line, asyncio.TimerHandle] | None = None
 
@@ -82,16 +84,17 @@ class Stub:
             await self._done.wait()
 
     def slip_in(self, rest: bytes) -> None:
-        """A press on which there is no stopwatch."""
+        """A press on which there is no stopwatch, and for which nobody waits here."""
         self._queue_up(rest)
 
     def _offer(self, person: int, rest: bytes) -> None:
         self._since[person] = time.perf_counter(), self.used()
+        if rest.startswith(PRESS):
+            self._presses.add(_number(_ITS_ID, rest))
+        self._done.clear()
         self._queue_up(rest)
 
     def _queue_up(self, rest: bytes) -> None:
-        self._presses += rest.startswith(PRESS)
-        self._done.clear()
         self._queue.append((self._next_id, b'{"update_id":%d,%b}' % (self._next_id, rest)))
         self._next_id += 1
         line = self._release()
@@ -127,7 +130,8 @@ class Stub:
         elif method == b"getMe":
             line.answer(_ME)
         else:
-            self._presses -= method == b"answerCallbackQuery"
+            if method == b"answerCallbackQuery":
+                self._presses.discard(_number(_PRESSED, body))
             line.answer(b"true")
         if not self._since and not self._presses:
             self._done.set()

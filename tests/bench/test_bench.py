@@ -61,6 +61,18 @@ async def test_what_was_not_confirmed_is_handed_out_again() -> None:
         assert sum(waits) <= took
 
 
+async def test_nobody_waits_for_presses_that_are_slipped_in() -> None:
+    """Who taps in turn goes on tapping while those are not answered, or the many who ask at once are not measured."""
+    async with stub_server(b"{}") as stub, aiohttp.ClientSession() as bot:
+        stub.slip_in(PRESS + b':{"id":"2"}')
+        measuring = asyncio.create_task(stub.in_turn([(7, TAPPED)], per_second=100))
+        await asked(bot, stub, "getUpdates", timeout=5)
+        await asked(bot, stub, "editMessageText", chat_id=7)
+        await asked(bot, stub, "answerCallbackQuery", callback_query_id="1")
+        async with asyncio.timeout(5):
+            assert len(await measuring) == 1
+
+
 async def asked(bot: aiohttp.ClientSession, stub: Stub, method: str, **given: Any) -> Any:
     """What the stub answers."""
     async with bot.post(

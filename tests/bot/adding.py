@@ -14,7 +14,7 @@ from handlers.presses import journal, radio, settings, start
 from handlers.presses.certificates import certificate
 from handlers.presses.credits import noted, plan
 from handlers.presses.declarations import declare
-from handlers.presses.study import course, quiz
+from handlers.presses.study import course, practice, quiz
 from handlers.presses.trainings.trainings import TellBefore, TellNot
 from storage.journal import issues
 from storage.programme import courses
@@ -85,6 +85,7 @@ async def sits_for_a_test(stage: Stage, phone: Phone) -> None:
             (number,) = attempts.open_ones(session, id_of(session, login_of(phone)))
         places = range(1, len(listed.course.questions) + 1)
         await press(stage, phone, *(quiz.Choose(number, place, 1) for place in places), quiz.Grade(number))
+        await press(stage, phone, *(practice.Pick(number, place, 1) for place in places))
 
 
 async def wants(one: Phone, period: str) -> None:
@@ -223,7 +224,10 @@ def of_files(number: int) -> dict[str, int]:
 
 KINDS = (
     Kind(asks_for_a_reminder_and_takes_it_back, {"letters": 1}),
-    Kind(sits_for_a_test, {"attempts": KEPT, "answers": 5 * KEPT, "progress": 5, "letters": 1} | CREDIT),
+    Kind(
+        sits_for_a_test,
+        {"attempts": KEPT, "answers": 5 * KEPT, "practice_answers": 5, "progress": 5, "letters": 1} | CREDIT,
+    ),
     Kind(asks_for_one_certificate, {"letters": 1, "certificates": 1, "certificate_checks": 1}),
     Kind(
         asks_for_many_certificates,

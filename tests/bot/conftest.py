@@ -13,6 +13,7 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.tables import SetAside
 from tests.bot.commands.credits_file import PastDesk
+from tests.bot.commands.export_desk import ExportDesk
 from tests.bot.commands.members_file import Desk
 from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
@@ -101,3 +102,9 @@ def past(blank: Desk) -> PastDesk:
 def held(past: PastDesk) -> PastDesk:
     """The same with one member."""
     return past.joins(1)
+
+
+@pytest.fixture
+def outgoing(sessions: Sessions, tmp_path: Path, now: datetime) -> ExportDesk:
+    """A record with two members, whose credits are exported."""
+    return ExportDesk(sessions, tmp_path / "out", now).joins(2)

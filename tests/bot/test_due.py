@@ -35,15 +35,17 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("what is missing before the year ends", "credits that leave the window"),
         "failures that are forgotten",
         "requests that fall due",
+        "earned credits that may be imported ones",
         "receipts of erasures",
         *("activation letters to make", "activation codes in clear", "activation letters that nobody fetched"),
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         "answers about what was decided long ago",
         *("letters that ended long ago", "updates set aside long ago"),
-        *("rows of old imports", "new courses of the week"),
+        *("rows of old imports", "what is over of exports", "new courses of the week"),
         *("trainings of tomorrow", "trainings that take entries", "trainings that were asked about"),
         *("where plans stand, once a month", "plans that ended long ago"),
         *("audiences to count", "announcements that go out", "announcements under way"),
+        "files of announcements that ended long ago",
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"
 

@@ -5,6 +5,7 @@ hundred taps may take twice as long as in calm.
 """
 
 import asyncio
+import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -18,7 +19,7 @@ from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
 from tests.conftest import WRITTEN_KEY
 from tests.operators import OTHER_FILE
-from tests.process import ROOT, Bot, free_port
+from tests.process import ROOT, QuickBot, free_port
 from tests.sizes import SOAK
 from tests.someone import Someone, eventually
 from tests.stage import TOKEN
@@ -29,28 +30,19 @@ PAUSES = (5.0, 1.0) if SOAK else (5.0,)
 """After so many seconds those are opened anew that were ended. With 1024 files there are places for 412 of 600, so a
 second makes 190 new connections a second.
 """
-IN_A_SMALL_ROOM = f"""
-import resource, sys
-resource.setrlimit(resource.RLIMIT_NOFILE, ({FILES}, {FILES}))
-from bot.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
 MOST_LOG = 100_000
 """Bytes. Before there was a limit, it was 114 MB."""
 
 
-class CrampedBot(Bot):
+def in_a_small_room() -> None:
+    """The new process may open few files."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, FILES))
+
+
+class CrampedBot(QuickBot):
     """The product in a process of its own that may open few files."""
 
-    async def _spawn(self, arguments: Sequence[str], out: int) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", IN_A_SMALL_ROOM, *arguments),
-            cwd=self.log.parent,
-            env=self._given(),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=out,
-            stderr=asyncio.subprocess.STDOUT,
-        )
+    first = staticmethod(in_a_small_room)
 
 
 class Flood:
@@ -110,7 +102,7 @@ async def taps(tmp_path: Path, port: int) -> AsyncIterator["Taps"]:
 class Taps:
     """Somebody who presses a button again and again."""
 
-    def __init__(self, bot: Bot, person: Someone) -> None:
+    def __init__(self, bot: QuickBot, person: Someone) -> None:
         self.bot, self.person = bot, person
 
     async def take(self, number: int) -> list[float]:

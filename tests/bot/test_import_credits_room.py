@@ -80,25 +80,26 @@ async def test_the_demos_credits_are_applied_and_taken_back(stage: Stage, secret
     assert f"元に戻しました（{rows}件）" in secretary.sees
 
 
-HOSTILE: list[tuple[bytes, str, str]] = [
-    (workbook(sheet(HEAD, CELLS, merged="A2:A3")), "list.xlsx", "・取込不可：1件"),
-    (workbook(sheet(HEAD, CELLS, hidden=3)), "list.xlsx", "非表示の列があります（C）"),
-    (workbook(sheet(HEAD, CELLS), sheet(HEAD, CELLS)), "list.xlsx", "内容のあるシートが2枚"),
-    (table(ROW, header=JAPANESE).encode("cp932") + b"\x81\r\n\xfd\xfe", SENT, "読めません"),
-    (table(line(title="=cmd|' /C calc'!A0")).encode(), SENT, "・取込不可：1件"),
-    (table(JAPANESE, header=JAPANESE).encode(), SENT, "・取込不可：1件"),
-    (table().encode(), SENT, "単位の行がありません"),
-    (importing.members_file()[:2000].rpartition(b"\r\n")[0], "members.csv", "・取込不可"),
-    (b"%PDF-1.7 \xff\xfe\x00", "list.pdf", "取り込めません"),
-    (workbook(sheet(HEAD, CELLS, more=" " * (301 * 1024 * 1024))), "list.xlsx", "300MBを超えます"),
+HOSTILE: list[tuple[Callable[[], bytes], str, str]] = [
+    (lambda: workbook(sheet(HEAD, CELLS, merged="A2:A3")), "list.xlsx", "・取込不可：1件"),
+    (lambda: workbook(sheet(HEAD, CELLS, hidden=3)), "list.xlsx", "非表示の列があります（C）"),
+    (lambda: workbook(sheet(HEAD, CELLS), sheet(HEAD, CELLS)), "list.xlsx", "内容のあるシートが2枚"),
+    (lambda: table(ROW, header=JAPANESE).encode("cp932") + b"\x81\r\n\xfd\xfe", SENT, "読めません"),
+    (lambda: table(line(title="=cmd|' /C calc'!A0")).encode(), SENT, "・取込不可：1件"),
+    (lambda: table(JAPANESE, header=JAPANESE).encode(), SENT, "・取込不可：1件"),
+    (lambda: table().encode(), SENT, "単位の行がありません"),
+    (lambda: importing.members_file()[:2000].rpartition(b"\r\n")[0], "members.csv", "・取込不可"),
+    (lambda: b"%PDF-1.7 \xff\xfe\x00", "list.pdf", "取り込めません"),
+    (lambda: workbook(sheet(HEAD, CELLS, more=" " * (301 * 1024 * 1024))), "list.xlsx", "300MBを超えます"),
 ]
+"""What makes the file, its name, and what is said of it. A large file is made only for its test."""
 
 
 @pytest.mark.parametrize(("raw", "name", "said"), HOSTILE, ids=[f"{one[1]} {one[2]}" for one in HOSTILE])
 async def test_a_hostile_or_clumsy_file_is_answered_and_changes_nothing(
-    raw: bytes, name: str, said: str, stage: Stage, secretary: Phone
+    raw: Callable[[], bytes], name: str, said: str, stage: Stage, secretary: Phone
 ) -> None:
-    await secretary.sends(raw, name=name)
+    await secretary.sends(raw(), name=name)
     assert said in secretary.sees
     assert not [label for label in secretary.offers if label.startswith("取り込む（")]
 

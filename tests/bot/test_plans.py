@@ -22,6 +22,7 @@ OFFICER = 11
 SMALL = {
     "activations": "batches of letters, ordered by staff",
     "announcements": "what staff send to many: some a week",
+    "send_budget": "one row",
     "blob_parts": "films and their pictures, by their hash",
     "blobs": "films and their pictures, by their hash",
     "broadcasts": "a schedule",
@@ -32,6 +33,7 @@ SMALL = {
     "films": "the programme",
     "data_keys": "which data keys were ever used",
     "log_keys": "a row for each data key that was replaced",
+    "exports": "files that staff export, a few a month",
     "imports": "files that staff import, a few a month",
     "jobs": "long work of staff",
     "journal_editions": "twelve issues a year",
@@ -40,6 +42,7 @@ SMALL = {
     "rounds": "a row for each occasion of a notice to many",
     "set_aside": "faults that somebody looks into",
     "staff": "who holds a role",
+    "titles": "the programme",
     "trainings": "what is announced",
 }
 """Tables that do not grow with members and years; the rest do."""
@@ -57,6 +60,7 @@ FEW = {
     "ix_letters_sending": "letters that are on their way at this moment",
     "ix_requests_waiting": "requests that wait for staff",
     "ix_staff_invitations_waiting": "invitations that can still be taken",
+    "ix_withheld_credits_unasked": "credits about which staff are to be asked at the next tick",
     "uq_viewings_live": "members who watch at this moment",
 }
 """Indexes that hold only what is open and soon ends: reading one from end to end reads no more than that. What may stay

@@ -1,18 +1,21 @@
 """What members may type, and which curriculum code they mean: 300 queries and more, with a programme to search."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 
 from content import curriculum
+from content.search import entries
+from content.search.entry import Kind
+from content.search.finder import Finder
+from content.search.index import Index
 from content.study.course import Course
-from content.text.finding import search
 from tests.house.source import ROOT
 from tests.samples import course
 
 SHOWN = 3
-"""The right answer is to be among so many."""
+"""The right answer is to be among so many of its kind."""
 KINDS = ("の最新の話題", "を診る", "と地域連携", "の症例から学ぶ", "のガイドライン解説", "への対応")
 
 
@@ -29,6 +32,16 @@ def programme(titles: int) -> tuple[Course, ...]:
     return tuple(islice(_courses(), titles))
 
 
+@cache
+def of_courses(titles: int) -> Index:
+    return Index(entries.of_course(one, one.slug) for one in programme(titles))
+
+
+@cache
+def of_codes() -> Index:
+    return Index(entries.of_codes())
+
+
 def _courses() -> Iterator[Course]:
     codes = curriculum.load().codes
     for code in codes:
@@ -38,12 +51,15 @@ def _courses() -> Iterator[Course]:
         yield course(f"more-{number}", f"{code.ja}{kind}　{other.ja}を含めて", code.number)
 
 
-def missed(courses: Sequence[Course], every: int = 1) -> list[tuple[str, int, list[int]]]:
-    """The queries whose answer is not among the first ones: (text, code, what came). `every`: one in so many."""
-    found = [(text, code, _first(text, courses)) for text, code in queries()[::every]]
-    return [(text, code, came) for text, code, came in found if code not in came]
-
-
-def _first(text: str, courses: Sequence[Course]) -> list[int]:
-    found = search(text, courses)
-    return [*(hit.course.code for hit in found.hits), *(code.number for code in found.codes)][:SHOWN]
+def missed(titles: int, kind: Kind, every: int = 1) -> list[tuple[str, int, list[int | None]]]:
+    """The queries whose answer is not among the first of this kind: (text, code, what came). `every`: one in so many.
+    A text that names the other kind is asked of that one alone.
+    """
+    finder = Finder({Kind.COURSE: of_courses(titles), Kind.CODE: of_codes()})
+    lost = []
+    for text, code in queries()[::every]:
+        found = finder.find(text)
+        came = [hit.entry.code for hit in found.of(kind)][:SHOWN]
+        if found.asked in (kind, None) and code not in came:
+            lost.append((text, code, came))
+    return lost

@@ -101,6 +101,7 @@ def test_whom_to_ask_needs_a_way(tmp_path: Path) -> None:
         [
             "7: nobody can be asked in this way: give a phone, a form or a mail address",
             "9: nobody can be asked in this way: give a phone, a form or a mail address",
+            "19: nobody can be asked in this way: give a phone, a form or a mail address",
         ],
     )
 

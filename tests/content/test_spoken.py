@@ -6,11 +6,16 @@ from collections import defaultdict
 import pytest
 
 from content import curriculum, spoken
+from content.search import entries
+from content.search.entry import Kind
+from content.search.finder import Finder
+from content.search.index import Index
 from content.text.folding import fold
 from content.text.periods import Named
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.routing import Routes
+from tests.content.published import samples
 from tests.house.source import ROOT
 
 TITLE = re.compile(r"^[\s-]*(?:title(?:_en)?|topic):\s*(.+)$", re.MULTILINE)
@@ -87,6 +92,34 @@ def test_no_word_hides_a_title_or_a_code() -> None:
     names = {name for code in curriculum.load().codes for name in (code.ja, code.en)}
     assert len(titles) > 50
     assert [one for one in titles | names if spoken.command(one)] == []
+
+
+def test_no_word_of_a_kind_means_two_kinds() -> None:
+    meant = defaultdict(set)
+    for words in (JA, EN):
+        for kind, texts in words.spoken.kinds().items():
+            for text in texts:
+                meant[fold(text)].add(kind)
+    assert {text: kinds for text, kinds in meant.items() if len(kinds) > 1} == {}
+
+
+@pytest.mark.parametrize("kind", [Kind.COURSE, Kind.TRAINING, Kind.ISSUE, Kind.BROADCAST])
+def test_every_title_is_found_by_itself_whatever_words_stand_in_it(kind: Kind) -> None:
+    """No command, no name of a kind and no word around a subject hides what is published: each title, in both
+    languages, and each reading finds what is called so, among the first three of its kind.
+    """
+    every = samples(kind)
+    finder = Finder({kind: Index(every), Kind.CODE: Index(entries.of_codes()), Kind.HELP: Index(entries.of_help())})
+    assert len(every) >= 5
+    for one in every:
+        for text in (one.title, one.title_en, one.readings[0]):
+            found = finder.find(text)
+            assert not text or (not found.near and one in [hit.entry for hit in found.of(kind)[:3]]), text
+            assert text == "" or spoken.command(text) is None
+
+
+def test_a_month_is_no_command() -> None:
+    assert [one for one in ("12月号", "2026-12", "12月", "December issue") if spoken.command(one)] == []
 
 
 def test_the_labels_of_home_are_commands() -> None:

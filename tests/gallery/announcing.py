@@ -15,6 +15,7 @@ from content.announcing.announcement import (
     Report,
     State,
 )
+from content.announcing.attached import CAPTION, MOST_FILE, PDF, Attached, Unfit
 from content.announcing.typed import Slip
 from content.study.course import ListedCourse
 from content.words import Words
@@ -42,6 +43,8 @@ ONE = Announcement(
     counted_at=NOW,
 )
 BARE = replace(ONE, ja="", en="", button="", starts_at=None, counted=None, counted_at=None)
+PAPER = Attached("題" * 36 + ".pdf", PDF, MOST_FILE, "a" * 64)
+PHOTO = Attached("題.jpg", "image/jpeg", 1, "b" * 64, uploaded="AgAC")
 WENT = Report(100_000, 60_000, 4_000, 3_000, 20, 2_980, tuple((NOW + timedelta(hours=n), 99_999) for n in range(12)))
 
 
@@ -50,6 +53,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _going(words)
     for button in ("", f"course:{NUMBER}", *(f"page:{page.value}" for page in Page)):
         yield hang(f"button {button}", announced.message, replace(ONE, button=button), words)
+    yield from _files(words)
     yield hang("of a line, to staff", announced.message, replace(ONE, ja="件", en="S", audience=_of(Of.ROLE)), words)
 
 
@@ -86,6 +90,23 @@ def _drafting(words: Words) -> Iterator[Exhibit]:
     yield hang("as it is", announcing.ask_remove, ONE, words)
 
 
+def _files(words: Words) -> Iterator[Exhibit]:
+    say, paper = words.attaching, replace(ONE, attached=PAPER)
+    for attached in (None, PAPER, PHOTO, replace(PAPER, kept=False)):
+        name = f"with {attached.name} {attached.kept}" if attached else "with no file"
+        yield hang(name, announcing.ask_file, replace(ONE, attached=attached), words)
+    for why in Unfit:
+        yield hang(why.value, announcing.ask_file, paper, words, say.unfit(why))
+    yield hang("taken", announcing.draft, paper, "", words, say.taken(PAPER.name))
+    yield hang("preview comes", announcing.draft, paper, "", words, say.preview_comes())
+    yield hang("text after a file", announced.message, paper, words)
+    short = replace(paper, ja="件" * CAPTION, en="S" * CAPTION)
+    yield hang("text below a file", announced.message, short, words)
+    yield hang(
+        "text of a file that ended", announced.message, replace(short, attached=replace(PAPER, kept=False)), words
+    )
+
+
 def _going(words: Words) -> Iterator[Exhibit]:
     say, course = words.announced, "題" * 60
     yield hang("with both", announcing.ask_send, ONE, course, words, ())
@@ -98,6 +119,7 @@ def _going(words: Words) -> Iterator[Exhibit]:
     yield hang("as it is", announcing.ask_cancel, going, words)
     for names in ((), ("青○○",), ("𠮷○○",) * 99):
         yield hang(f"{len(names)} unknown", announcing.unknowns, going, cut(names, 2), words)
+    yield hang("ended", announcing.unknowns, going, cut((), 1), words, ended=True)
     yield hang("done", announced.over, replace(ONE, state=State.DONE), WENT, "", words)
     grew = say.against(Against.GREW)
     yield hang("grown", announced.over, replace(ONE, state=State.PAUSED), WENT, grew, words)

@@ -13,7 +13,7 @@ from handlers.screens.requests import requests as member
 from handlers.screens.requests import writing
 from handlers.screens.requests.writing import Writing
 from handlers.screens.staff import caring, claims, declarations, requests
-from handlers.staff.asking import LONGEST
+from handlers.staff.cases.asking import LONGEST
 from tests.gallery import desk, filed
 from tests.gallery.facts import NAME, NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang

@@ -1,13 +1,17 @@
 """Screens of finding a course and of the course itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 from content import curriculum
+from content.credits import why
 from content.credits.goal import Sum, Window
 from content.journal import IssueStanding
 from content.operator import Profile
+from content.search import entries as entries_of
+from content.search.entry import Entry, Kind, Part
 from content.study.course import Course, ListedCourse
 from content.values import Reminder
 from content.words import Words
@@ -15,11 +19,14 @@ from content.words.browse import View
 from handlers.presses.credits.credits import Credits
 from handlers.presses.credits.goal import OpenWay
 from handlers.presses.study import browse as presses
+from handlers.presses.study.practice import Practise
 from handlers.presses.study.quiz import Begin
 from handlers.screens import journal, linked
+from handlers.screens.paging import brief, cut
 from handlers.screens.post import reminder
 from handlers.screens.study import browse, course, new_courses, public, resume, search
 from tests.conftest import NOW
+from tests.content.published import samples
 from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.journal import largest as largest_issue
@@ -69,28 +76,53 @@ def _found(words: Words) -> Iterator[Exhibit]:
         credited = entries(30)
         yield hang(name + " and credits", browse.courses, 74, code, items, 1, "all", words, BACK, credited)
         yield hang(name + " and issues", browse.courses, 74, code, items, 1, "all", words, BACK, (), asked)
-        yield hang(name, search.found, "高血圧", items, 1, words)
+        yield hang(name, search.found, "高血圧", cut(items, 1), len(items), words)
         yield hang(f"the first of {name}", browse.courses, 74, code, items, 0, "all", words, BACK)
-        yield hang(f"the first of {name}", search.found, "高血圧", items, 0, words)
+        yield hang(f"the first of {name}", search.found, "高血圧", brief(items) or cut(items, 1), len(items), words)
     yield hang("issues alone", browse.courses, 74, code, [], 1, "all", words, BACK, (), asked)
-    yield hang("a long text", search.found, "字" * 100, full, 2, words)
-    yield hang("a text that a button just carries", search.found, "字" * 16, full, 2, words)
-    yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
-    codes = [(code.number, _name(code, words)) for code in curriculum.load().codes[54:56]]
-    yield hang("a slip", search.near, "高血圧", full[:3], codes, (), words)
-    yield hang("a slip of a code that has nothing", search.near, "字" * 100, (), (), ("註" * 100,), words)
+    yield hang("a long text", search.found, "字" * 100, cut(full, 2), len(full), words)
+    yield hang("a text that a button just carries", search.found, "字" * 16, cut(full, 2), len(full), words)
+    yield from _searched(words)
     yield hang("may be a password", search.may_be_secret, words)
     yield hang("a link", linked.after_login, largest().title, 24, words)
     yield hang("what to search for", search.ask, words)
-    yield hang("too long", search.too_long, words)
     nobodys = [browse.Item(NUMBER, largest(), None, ("見" * 120,)) for _ in range(8)]
-    yield hang("of courses", public.with_login, search.found("高血圧", nobodys, 1, words), words)
+    yield hang("of courses", public.with_login, search.found("高血圧", cut(nobodys, 1), len(nobodys), words), words)
     every = [browse.Code(code.number, _name(code, words), code.number % 3, 0) for code in curriculum.load().codes]
     for view in VIEWS[:2]:
         yield hang(f"page 10 of {view}", public.codes, every, 10, view, words)
         yield hang(f"{view}, no course", public.codes, [], 1, view, words)
     for name, one in (("real", published()[0]), ("largest", largest())):
         yield hang(name, public.card, one, NUMBER, 1, 24, words)
+
+
+def _searched(words: Words) -> Iterator[Exhibit]:
+    """What a search of all kinds shows."""
+    every = {kind: samples(kind)[:3] for kind in (Kind.COURSE, Kind.ISSUE, Kind.BROADCAST)}
+    every[Kind.TRAINING] = tuple(replace(one, parts=(Part("主" * 12),)) for one in samples(Kind.TRAINING)[:3])
+    every |= {Kind.CODE: entries_of.of_codes()[73:76], Kind.HELP: (*entries_of.of_help()[:2], entries_of.of_help()[-1])}
+    special = next(one for one in samples(Kind.ISSUE) if isinstance(one.key, str) and "special" in one.key)
+    long = Entry(
+        Kind.BROADCAST, NUMBER, "題" * 60, "T" * 120, code=83, parts=(Part("講" * 80),), day=TODAY, sample=True
+    )
+    found = [search.Group(kind, tuple(every[kind]), 3) for kind in Kind]
+    most = [search.Group(kind, (replace(long, kind=kind),) * 3, 999) for kind in Kind if kind is not Kind.ISSUE]
+    near = words.search.near(search.said("字" * 100))
+    note = words.refusals.no_courses(77, _name(curriculum.load().code(77), words))
+    yield hang("every kind", search.grouped, "診療", found, (), "", words)
+    yield hang("a note above", search.grouped, "高血圧", found[4:5], (note,), "", words)
+    yield hang("near", search.grouped, "字" * 100, found, (), near, words)
+    yield hang("the longest of every kind", search.grouped, "字" * 14, most, (), "", words)
+    yield hang("the longest, of a text that no button carries", search.grouped, "字" * 100, most, (), near, words)
+    yield hang("a special issue", search.grouped, "健康", [search.Group(Kind.ISSUE, (special,), 1)], (), "", words)
+    for number in (1, 2):
+        yield hang(f"page {number}", search.of_kind, "字" * 14, Kind.BROADCAST, cut([long] * 12, number), 12, words)
+    for reader in search.Reader:
+        yield hang(f"for {reader.name}", search.nothing, "字" * 4000, (), reader, None, words)
+        yield hang(f"for {reader.name}", search.wordless, reader, words)
+    yield hang("a training was asked for", search.nothing, "字", (), search.Reader.MEMBER, Kind.TRAINING, words)
+    yield hang("a code that has nothing", search.nothing, "77", (note,), search.Reader.STRANGER, None, words)
+    yield hang("a staff account", search.for_account, words)
 
 
 def _cards(words: Words) -> Iterator[Exhibit]:
@@ -104,6 +136,10 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     yield hang("passed early", course.card, _card(one, 1, passed=TODAY), words, _ways(one))
     yield hang("passed", course.card, _card(one, done, passed=TODAY, can_earn=False), words, _ways(one))
     yield hang("credited", course.card, _card(one, done, credited=TODAY), words, _ways(one))
+    for days, before in ((TODAY, why.BroughtBefore(TODAY, "名" * 60)), (None, why.MayBeBrought(TODAY, "名" * 60))):
+        held = _card(one, 1, credited=days)
+        held = replace(held, test=replace(held.test, before=before))
+        yield hang(f"held before, {type(before).__name__}", course.card, held, words, _ways(one))
     yield hang("cannot earn", course.card, _card(one, 0, can_earn=False), words, _ways(one))
     for page in range(5):
         full = _card(largest(), 3, begun=9, can_earn=False, in_app=True)
@@ -132,7 +168,9 @@ def _listed(one: Course) -> ListedCourse:
 
 
 def _ways(one: Course) -> course.Ways:
-    return course.Ways(test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.LeaveCourse(one.code))
+    return course.Ways(
+        test=Begin(NUMBER), practice=Practise(NUMBER), credits=Credits(), codes=BACK, back=presses.LeaveCourse(one.code)
+    )
 
 
 def _going_on(words: Words) -> Iterator[Exhibit]:

@@ -19,6 +19,7 @@ from content.refusals import (
     JournalClosed,
     NoCourses,
     NoMoreTests,
+    NoPractice,
     NoSuchBroadcast,
     NoSuchCode,
     NoSuchCourse,
@@ -35,6 +36,7 @@ from content.refusals import (
     NotUnderstood,
     OnlyLooking,
     PeriodSlip,
+    PracticeClosed,
     Refusal,
     RetakeLater,
     StaleButton,
@@ -50,7 +52,7 @@ from content.refusals import (
 from content.values import Reminder
 from content.words import Words
 from handlers.screens import home, privacy, refusal, settings
-from handlers.screens.access import code, login, session
+from handlers.screens.access import code, joining, login, session
 from handlers.screens.credits import noted
 from handlers.screens.settings import Dated, Notices
 from handlers.screens.study import search
@@ -91,6 +93,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ChaptersMissing(tuple(range(1, 31))),
     RetakeLater(NOW),
     NoMoreTests(),
+    *map(PracticeClosed, NoPractice),
     NothingToCertify(),
     *map(BadPeriod, PeriodSlip),
     BeforeProgramme(date(1987, 4, 1)),
@@ -149,6 +152,8 @@ def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("message not deleted", login.not_deleted, wrong, words)
     yield hang("logged in already", login.already, words, NAME)
     yield hang("no member", login.not_member, words)
+    yield hang("with somebody to ask", joining.joining, words, profile)
+    yield hang("without", joining.joining, words, profile.model_copy(update={"joining_contact": None}))
     yield hang("to log out", session.ask_logout, words)
     yield hang("logged out", session.logged_out, words)
     yield hang("logged in elsewhere", session.ended, words, NOW, profile)

@@ -8,7 +8,9 @@ from content.credits.goal import CodeState, Goal, Month, Picture, Sum, Window
 from content.credits.way import Offer, Step, Way
 from content.operator import Profile
 from content.refusals import NoMoreTests, Refusal, RetakeLater
+from content.study import practice as practising
 from content.study.grading import Chosen
+from content.study.practice import Mark
 from content.text.periods import Named, named
 from content.values import CertificatePurpose, CreditKind, Theme
 from content.words import Words
@@ -18,7 +20,7 @@ from handlers.screens.certificates import certificate
 from handlers.screens.credits import credits
 from handlers.screens.credits import goal as pictures
 from handlers.screens.post import year_end
-from handlers.screens.study import quiz, quiz_result
+from handlers.screens.study import practice, quiz, quiz_result
 from tests.gallery.facts import (
     ADDRESS,
     NOW,
@@ -54,6 +56,7 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield from _published_questions(words)
     yield from _questions(words)
     yield from _results(words, profile)
+    yield from _practice(words)
     yield from _credits(words, profile)
     yield from _goal(words, profile)
     yield from _certificates(words, profile)
@@ -86,6 +89,7 @@ def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
         quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, (), sample=True),
         quiz_result.Credited(83, 3, 2026, totals(0), TODAY + timedelta(days=1), TODAY, (), sample=True, counts=False),
         quiz_result.CreditedBefore(),
+        quiz_result.InDoubt(TODAY, "名" * 60),
         quiz_result.CannotEarn(),
         quiz_result.ChaptersLeft(tuple(range(1, 31))),
     )
@@ -100,10 +104,28 @@ def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
     bars: tuple[Refusal | None, ...] = (None, RetakeLater(NOW), NoMoreTests())
     for barred in bars:
         for in_app in (True, False):
-            failure = quiz_result.Failure(80, places, in_app, barred)
+            failure = quiz_result.Failure(80, places, in_app, barred, barred is None)
             name = f"barred by {[type(barred).__name__] if barred else []}, in app {in_app}"
             yield hang(name, quiz_result.failed, graded(largest(), right=False), failure, words)
     yield hang("largest", quiz_result.explanation, graded(largest(), right=False), 25, words)
+
+
+def _practice(words: Words) -> Iterator[Exhibit]:
+    some, full = graded(published()[0], right=False), graded(largest(), right=False)
+    places, asked = [quiz_result.Place(30, 5998, ADDRESS)] * 5, full.sitting.asked
+    for name, one in (("published", some), ("largest", full)):
+        yield hang(name, practice.question, practising.of(one, {}), 1, words)
+    ticked = practising.of(full, {1: Mark(1022, given=False)})
+    yield hang("ticked", practice.question, ticked, 1, words, toast=words.practice.nothing_ticked())
+    for right, ticks in ((True, 511), (False, 1)):
+        for count in (1, asked):
+            given = practising.of(full, {place: Mark(ticks, given=True) for place in range(1, count + 1)})
+            told = practice.Told(places[right:1], True, None)
+            toast = words.practice.answered_before()
+            yield hang(f"{count}, right {right}", practice.outcome, given, 1, told, words, toast=toast)
+        for barred in (None, RetakeLater(NOW)):
+            told = practice.Told(places * (not right), False, barred)
+            yield hang(f"right {right}, barred {barred}", practice.end, given, told, words)
 
 
 def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from content import refusals
-from content.refusals import PeriodSlip, Refusal
+from content.refusals import NoPractice, PeriodSlip, Refusal
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DRAFTS, CEILINGS = "storage/declarations/test_declarations.py", "handlers/declarations/test_declare_ceilings.py"
@@ -142,6 +142,27 @@ TABLE = (
         "記録は保存",
         "/help",
         "handlers/study/test_quiz_failed.py::NoMoreTests",
+    ),
+    No(
+        refusals.PracticeClosed(NoPractice.RETAKEN),
+        "次のテストを始められた",
+        SAME,
+        "/resume",
+        "handlers/study/test_practice_closed.py::NoPractice.RETAKEN",
+    ),
+    No(
+        refusals.PracticeClosed(NoPractice.REVISED),
+        "改訂された",
+        SAME,
+        "/courses",
+        "handlers/study/test_practice_closed.py::NoPractice.REVISED",
+    ),
+    No(
+        refusals.PracticeClosed(NoPractice.CANNOT_EARN),
+        "単位を取得できない",
+        SAME,
+        "/courses",
+        "handlers/study/test_practice_closed.py::NoPractice.CANNOT_EARN",
     ),
     No(
         refusals.NothingToCertify(),

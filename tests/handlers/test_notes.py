@@ -19,12 +19,12 @@ from handlers.personal import mydata
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
 from handlers.routing import Routes
-from handlers.staff import asking as staff_asking
 from handlers.staff import (
     certificates,
     claims,
     declarations,
     ending,
+    exporting,
     importing,
     inviting,
     joint,
@@ -36,7 +36,8 @@ from handlers.staff import (
 )
 from handlers.staff import requests as staff_requests
 from handlers.staff.activating import room as letter_room
-from handlers.staff.announcing import drafting
+from handlers.staff.announcing import attaching, drafting
+from handlers.staff.cases import asking as staff_asking
 from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.trainings import checkin
 from handlers.turn import House
@@ -119,6 +120,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("leave_why", {"certificate": "4", "page": "0"}, ending.AwaitLeaving(certificate=4, page=0)),
     ("announce_who", {"of": "code"}, drafting.AwaitAudience("code")),
     ("announce_text", {"announcement": "4", "language": "en"}, drafting.AwaitText(4, "en")),
+    ("announce_file", {"announcement": "4"}, attaching.AwaitFile(4)),
     ("announce_when", {"announcement": "4"}, drafting.AwaitMoment(4)),
     ("invite_name", {}, inviting.AwaitName()),
     ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),
@@ -127,6 +129,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("log_filter", {"what": "1.0.0.0.0"}, log.AwaitFilter("1.0.0.0.0")),
     ("import", {}, importing.AwaitImport()),
     ("import_credits", {}, importing.AwaitCredits()),
+    ("export", {}, exporting.AwaitExport()),
     ("grant_for", {"member": "5", "of": "course"}, granting.AwaitContent(5, "course")),
     ("grant", {"member": "5", "of": "other"}, grant_steps.AwaitGrant(5, "other")),
     ("reverse_why", {"member": "5", "credit": "8"}, reversing.AwaitReversal(5, 8)),

@@ -20,7 +20,7 @@ from storage.engine.sessions import Sessions
 from storage.journal import issues as journal
 from storage.journal import sheets
 from storage.programme import courses
-from storage.trainings import published
+from storage.trainings import looked_up, published
 from tests import issues, samples
 from tests.storage import training
 from tests.student import Student
@@ -115,7 +115,7 @@ def test_a_training_that_was_registered_as_a_sample(student: Student) -> None:
         real = published.by_slug(session, later.slug)
         assert (real.id != listed.id, real.registered, real.training.sample) == (True, False, False)
         assert [one.id for one in published.coming(session, student.now - timedelta(days=2))] == [real.id]
-        assert published.named(session, "見本の研修会", 9) == ()
+        assert [one.id for one in looked_up.every(session)] == [real.id]
         assert published.training(session, listed.id).training.source == sample.source, "as the ledger has it"
         assert ledger.award(
             session,

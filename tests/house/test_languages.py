@@ -83,12 +83,13 @@ FACTS = (
 LATIN_NAMES = {
     *("Telegram", "Safari", "Chrome", "MAMIS", "G-MIS", "NIKKEI", "Tan'i", "English"),
     *("CC", "ID", "PIN", "QR", "Web", "on-line", "e", "PDF", "CSV", "XLSX", "UTF", "JPEG", "PNG", "HEIC", "KB", "MB"),
+    *("CP", "SHA"),  # CP932, SHA-256
     *("TN", "I", "O"),  # the beginning of a certificate's number; the letters that a code of a training leaves out
     *("Q", "A", "P", "Ver"),  # Q&A, P.9, Ver1.2
     *("staff", "verify-log"),  # the beginning of the number of a staff account; a command of the operator
 }
 """Names and signs that Japanese writes in Latin letters."""
-LATIN_FACTS = {"pdf", "heic", "x", "another", "version", "of"}
+LATIN_FACTS = {"pdf", "heic", "jpg", "x", "another", "version", "of"}
 CUT = 10
 """A button shows as many characters of a long title, at least."""
 

@@ -11,6 +11,8 @@ from content.announcing import announcement
 from content.announcing.announcement import Of as AudienceOf
 from content.announcing.announcement import Page
 from content.declarations.declaring import Kind, Step
+from content.exporting.cells import Encoding
+from content.exporting.export import Kind as ExportKind
 from content.guide import Topic
 from content.hours import HourOf
 from content.keys import letter
@@ -34,6 +36,7 @@ from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import help as help_presses
+from handlers.presses import journal as journal_presses
 from handlers.presses import privacy as privacy_presses
 from handlers.presses import requests as request_presses
 from handlers.presses import settings as settings_presses
@@ -47,6 +50,7 @@ from handlers.presses.post import reminder as reminder_presses
 from handlers.presses.staff import announcing as announcing_presses
 from handlers.presses.staff import certificates as certificates_presses
 from handlers.presses.staff import crediting as crediting_presses
+from handlers.presses.staff import exporting as export_presses
 from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
@@ -57,7 +61,7 @@ from handlers.presses.study import browse as browse_presses
 from handlers.presses.study import search as search_presses
 from handlers.presses.study.course import OpenCourse
 from handlers.routing import Routes, letter_kinds, supplies
-from handlers.screens.screen import Paper
+from handlers.screens.screen import Paper, SharedPaper
 from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
@@ -77,6 +81,9 @@ TEXTS: dict[type[Press], Press] = {
     },
     report_presses.OpenReport: report_presses.OpenReport(max(Named, key=len).value),
     help_presses.AskAbout: help_presses.AskAbout(max(Topic, key=len).value, NUMBER),
+    export_presses.BeginExport: export_presses.BeginExport(
+        NUMBER, NUMBER, NUMBER, max(ExportKind, key=len).value, max(Encoding, key=len).value
+    ),
     declare_presses.Begin: declare_presses.Begin(max(Kind, key=len).value),
     declare_presses.Ask: declare_presses.Ask(NUMBER, max(Step, key=len).value),
     declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),
@@ -84,6 +91,8 @@ TEXTS: dict[type[Press], Press] = {
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
     ChoosePage: ChoosePage(1, 9999, 1, log_presses.Log(WHAT, 999)),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 16),
+    search_presses.FoundOf: search_presses.FoundOf(5, 99, "字" * 15),
+    journal_presses.OpenSpecial: journal_presses.OpenSpecial("2026-11-" + "s" * 20),
     settings_presses.Speak: settings_presses.Speak("ja"),
     settings_presses.PickHour: settings_presses.PickHour(max(HourOf, key=len).value),
     settings_presses.SetHour: settings_presses.SetHour(max(HourOf, key=len).value, NUMBER),
@@ -166,7 +175,8 @@ def test_every_kind_of_letter_is_queued_by_somebody() -> None:
 
 
 def test_every_kind_of_paper_is_supplied_once() -> None:
-    ours = {paper for paper in Paper.__subclasses__() if paper.__module__.startswith("handlers.")}
+    every = {*Paper.__subclasses__(), *SharedPaper.__subclasses__()} - {SharedPaper}
+    ours = {paper for paper in every if paper.__module__.startswith("handlers.")}
     supplied = {one.paper for one in supplies(FEATURES)}
     assert supplied == ours, "each kind of paper needs a line in the PAPERS of one feature"
 

@@ -127,8 +127,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/credits/test_credits::test_this_year_by_kind_the_goal_and_the_years_before",
         breaks="the credits of this year hold those of every year",
         file="handlers/credits/credits.py",
-        old="ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn))",
-        new="ledger.by_kind(history)",
+        old="sums.by_kind(one for one in history if fiscal_year(one.day) == _now(turn))",
+        new="sums.by_kind(history)",
     ),
     for_each(
         "handlers/credits/test_sheet::test_the_years",
@@ -176,7 +176,7 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands",
         breaks="受講済 comes as a new message and leaves the open card as it was",
-        file="bot/sending/postman.py",
+        file="bot/sending/flight.py",
         old="living = screen.place is Place.LIVING and shows_it",
         new="living = screen.place is Place.LIVING and not shows_it",
     ),

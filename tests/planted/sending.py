@@ -4,6 +4,20 @@ from tests.planted.fault import Fault
 
 FAULTS = (
     Fault(
+        "a letter whose text has to wait brings its file a second time",
+        "storage/post/claimed.py",
+        'claimed_until=bindparam("new_until"), parts_sent=_C.parts_sent + 1)',
+        'claimed_until=bindparam("new_until"), parts_sent=_C.parts_sent)',
+        ("bot/announcing/test_attaching",),
+    ),
+    Fault(
+        "every member's file of an announcement is uploaded",
+        "handlers/staff/announcing/attaching.py",
+        "    attached.learn(session, paper.announcement, paper.print, told)\n",
+        "    del session, paper, told\n",
+        ("bot/announcing/test_attaching",),
+    ),
+    Fault(
         "a letter that was taken back while it was claimed is sent later",
         "storage/post/claimed.py",
         '_HELD = and_(_THIS, _C.state == bindparam("held"), _C.claimed_until == bindparam("held_until"))',
@@ -33,7 +47,7 @@ FAULTS = (
     ),
     Fault(
         "a letter whose claim ran out while it waited for its place is sent all the same",
-        "bot/sending/postman.py",
+        "bot/sending/flight.py",
         "        letter = await self._settling.begin(ready.letter)\n",
         "        letter = await self._settling.begin(ready.letter) or ready.letter\n",
         ("bot/sending/test_claims",),
@@ -61,7 +75,7 @@ FAULTS = (
     ),
     Fault(
         "a letter that may come but once is sent again after an unsure sending",
-        "bot/sending/postman.py",
+        "bot/sending/flight.py",
         "if letter.key.again and letter.tries < MOST_TRIES:",
         "if letter.tries < MOST_TRIES:",
         (
@@ -85,9 +99,9 @@ FAULTS = (
     ),
     Fault(
         "a reminder says what was true when it began to wait for its place",
-        "bot/sending/postman.py",
-        "return None if begun is None else Ready(*begun, ready.content)",
-        "return None if begun is None else Ready(begun[0], ready.written, ready.content)",
+        "bot/sending/flight.py",
+        "return None if begun is None else Ready(*begun, ready.file)",
+        "return None if begun is None else Ready(begun[0], ready.written, ready.file)",
         ("bot/sending/test_nudging_together",),
     ),
     Fault(

@@ -4,11 +4,11 @@ from tests.planted.fault import Fault
 
 FAULTS = (
     Fault(
-        "a credit that staff reversed comes back with the next test",
-        "storage/study/progress.py",
-        "if ledger.was_granted(session, member_id, listed.source, sample=course.sample):",
-        "if ledger.has(session, member_id, listed.source, sample=course.sample):",
-        ("storage/study/test_progress",),
+        "a credit that staff reversed comes back with the next test, grading or list",
+        "storage/credits/earning.py",
+        "    if ledger.was_granted(session, **about):\n        return False, True\n",
+        "",
+        ("storage/study/test_progress", "storage/journal/test_sheets", "storage/trainings/test_registration"),
     ),
     Fault(
         "a viewing banks again the time that a fast clock has banked before",
@@ -79,6 +79,27 @@ FAULTS = (
         "if attempt.state != attempts.PASSED:",
         "if attempt.state == attempts.OPEN:",
         ("handlers/study/test_quiz_failed", "handlers/study/test_quiz_passed", "handlers/study/test_quiz_ways"),
+    ),
+    Fault(
+        "what was practised is kept when the test is taken again",
+        "handlers/study/quiz.py",
+        "    practice.drop(turn.session, turn.member.id, listed.id)\n",
+        "",
+        ("handlers/study/test_practice_closed", "handlers/study/test_practice_leaves_nothing"),
+    ),
+    Fault(
+        "a question is answered a second time in practice",
+        "storage/study/practice.py",
+        ".where(PracticeAnswer.answered_at.is_(None), _OPEN)",
+        ".where(_OPEN)",
+        ("storage/study/test_practice",),
+    ),
+    Fault(
+        "practice tells what no further test can tell",
+        "content/study/practice.py",
+        "last.sittings >= listed.course.retake.limit:",
+        "last.sittings > listed.course.retake.limit:",
+        ("handlers/study/test_practice_closed",),
     ),
     Fault(
         "a failed test is remembered as if the member had not been there",

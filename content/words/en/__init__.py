@@ -7,6 +7,7 @@ from content.words.en import ahead as ahead
 from content.words.en import announced as announced
 from content.words.en import announcing as announcing
 from content.words.en import answering as answering
+from content.words.en import attaching as attaching
 from content.words.en import awaited as awaited
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar
@@ -27,6 +28,7 @@ from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import ending as ending
 from content.words.en import erasing as erasing
+from content.words.en import exporting as exporting
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
@@ -34,6 +36,7 @@ from content.words.en import help as help
 from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
+from content.words.en import joining as joining
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import kept as kept
@@ -54,6 +57,7 @@ from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import password as password
 from content.words.en import plan as plan
+from content.words.en import practice as practice
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

@@ -91,6 +91,10 @@ def no_unknowns() -> str:
     return "It is known for everybody whether it arrived."
 
 
+def unknowns_ended() -> str:
+    return "Who they were is kept no longer. Only their number is."
+
+
 def unknown_line(number: int, name: str) -> str:
     return f"{number} {name}"
 

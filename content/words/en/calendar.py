@@ -3,8 +3,8 @@ from datetime import datetime
 from content.attendance.training import Training
 from content.prefectures import in_english
 from content.rules import day_of
+from content.words.en import awaited, trainings
 from content.words.en import common as forms
-from content.words.en import trainings
 
 
 def to_calendar() -> str:
@@ -17,6 +17,10 @@ def on_its_way() -> str:
 
 def caption() -> str:
     return "Open the file to add the entry to your calendar. The entry does not change if the date or the content does."
+
+
+def reminded(sentence: str) -> str:
+    return f"{sentence} If you don't want that, tap “{awaited.to_take_back()}” on the training."
 
 
 def file_name(at: datetime) -> str:

@@ -124,11 +124,11 @@ def state(state: CodeState) -> str:
 
 
 def to_way() -> str:
-    return "Plan my way to 60"
+    return "Courses to take next"
 
 
 def way_title() -> str:
-    return "Study plan for the certificate"
+    return "Courses to take next for 60"
 
 
 def way_begins(missing: int) -> str:

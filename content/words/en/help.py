@@ -57,7 +57,7 @@ def choose() -> str:
 
 
 def texts_search() -> str:
-    return "You can also just type a title or a supervisor's name to find a course."
+    return "You can also just type a title or a name to find courses, trainings, journal issues and broadcasts."
 
 
 def no_such_topic() -> str:

@@ -10,6 +10,10 @@ from content.verifying.standing import Reason
 from content.words.en import acts, common, ledger, rights, verify
 
 _FACTS: Mapping[str, str] = {
+    "export": "Export no.",
+    "scope": "Scope of the export",
+    "export_kind": "Kind of export",
+    "rows": "Rows",
     "import": "Import no.",
     "digest": "SHA-256 of the file (first digits)",
     **{"new": "New", "changed": "Changed", "refused": "Refused"},

@@ -1,6 +1,7 @@
 from datetime import date
 
 from content.credits.plan import PlanStanding, PlanState
+from content.text.ordinal import ordinal
 from content.words.en import common as forms
 from content.words.en import goal
 
@@ -10,7 +11,7 @@ def title() -> str:
 
 
 def to_plan() -> str:
-    return "See my monthly plan"
+    return "My monthly plan to 60"
 
 
 def explained() -> str:
@@ -79,7 +80,7 @@ def state(standing: PlanStanding) -> str:
 def told_by(day: int, *, wanted: bool) -> str:
     if not wanted:
         return "The monthly reminder is off (you can turn it on in /settings)."
-    return f"We tell you where it stands on day {day} of each month."
+    return f"We tell you where it stands on the {ordinal(day)} of each month."
 
 
 def to_change() -> str:

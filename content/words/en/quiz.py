@@ -97,8 +97,9 @@ def passed(right: int, asked: int, percent: int) -> str:
     return f"Passed · {right} of {asked} correct ({percent}%)"
 
 
-def step(gain: int, total: int, needed: int) -> str:
-    return f"+{goal.points(gain)} → {goal.points(total)} {goal.of(needed)}"
+def step(gain: int, half_units: int, total: int, needed: int) -> str:
+    made_of = f" ({common.credits(half_units)}{' + a new code' if gain > half_units else ''})"
+    return f"+{goal.points(gain)}{made_of} → {goal.points(total)} {goal.of(needed)}"
 
 
 def earned(name: str, code: int, half_units: int) -> str:

@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from content.refusals import PeriodSlip
+from content.refusals import NoPractice, PeriodSlip
 from content.words.en import common
 
 MOST = 10  # an alert holds 200 characters
@@ -147,6 +147,20 @@ def retake_later(at: datetime) -> str:
 
 def no_more_tests() -> str:
     return "You have used all attempts at this test. Your record is saved. /help → Contact says whom to ask."
+
+
+_NO_PRACTICE = {
+    NoPractice.RETAKEN: "This practice has ended because you have begun the test again. Nothing was changed. "
+    "/resume takes you back to where you were.",
+    NoPractice.REVISED: "This practice has ended because the course was revised. Nothing was changed. "
+    "You find the course under /courses.",
+    NoPractice.CANNOT_EARN: "This user ID can't earn credits, so practice is not open to it. "
+    "Nothing was changed. You find the courses under /courses.",
+}
+
+
+def practice_closed(why: NoPractice) -> str:
+    return _NO_PRACTICE[why]
 
 
 def nothing_to_certify() -> str:

@@ -153,3 +153,11 @@ def how_to_go_on() -> str:
 
 def to_card() -> str:
     return "See the request"
+
+
+def same_credit(title: str, code: int, imported: str, day: date) -> str:
+    return (
+        f"I completed “{title}” (CC {code}). Its credit is not registered yet, because it may be the same as "
+        f"“{imported}”, earned on {forms.day(day)}, which was imported from my former record (MAMIS). "
+        "Please check whether it is the same. (This request was made automatically.)"
+    )

@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from content.hours import HourOf, Hours
 from content.rules import Rules
+from content.text.ordinal import ordinal
 from content.values import Reminder
 from content.words.en import common as forms
 from content.words.en import reminder as reminders
@@ -35,7 +36,7 @@ def quiet(hours: Hours) -> str:
 
 
 def coming(at: datetime, kinds: Sequence[Reminder]) -> str:
-    return f"Next reminder: {forms.moment(at)} ({_list(kinds)})"
+    return f"Next reminder: {forms.moment(at)}: {_list(kinds)}"
 
 
 def nothing_comes(days: int) -> str:
@@ -43,7 +44,7 @@ def nothing_comes(days: int) -> str:
 
 
 def last(at: datetime, kinds: Sequence[Reminder]) -> str:
-    return f"Last reminder: {forms.moment(at)} ({_list(kinds)})"
+    return f"Last reminder: {forms.moment(at)}: {_list(kinds)}"
 
 
 def because(reason: str) -> str:
@@ -51,11 +52,11 @@ def because(reason: str) -> str:
 
 
 def goes_on(on: bool) -> str:
-    return f"Tests: after a choice {'go on by themselves' if on else 'stay on the question'}"
+    return f"Tests: after each choice {'the next question comes' if on else 'the question stays'}"
 
 
 def to_go_on(on: bool) -> str:
-    return "Tests: go on" if on else "Tests: stay"
+    return "Go on after each choice" if on else "Stay on the question"
 
 
 def go_on_changed(on: bool) -> str:
@@ -148,7 +149,7 @@ def _when(kind: Reminder, rules: Rules) -> str:
         Reminder.FALLING: f"once a year, on {_day(rules.falling_reminder)}",
         Reminder.NEW_COURSES: f"on {_WEEKDAYS[rules.new_courses_weekday]}s, in weeks with new courses",
         Reminder.TRAINING: "the day before, and when check-in opens",
-        Reminder.PLAN: f"on day {rules.plan_told_day} of each month, if you have a plan",
+        Reminder.PLAN: f"on the {ordinal(rules.plan_told_day)} of each month, if you have a plan",
     }[kind]
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 
+from content.search.entry import Kind
 from content.text.periods import Named
 
 _COMMANDS = {
@@ -43,21 +44,21 @@ _COMMANDS = {
 _BEFORE_SUBJECT = (
     *("please", "tell me about", "show me", "teach me about", "i want to learn about", "i want to study"),
     *("i would like to learn about", "find", "search for", "search", "looking for", "what is", "what about"),
-    *("do you have", "a course on", "courses on", "course on", "a course about", "courses about", "course about"),
-    *("lecture on", "lectures on", "about", "the", "a", "any"),
+    *("do you have", "is there", "are there", "on", "about", "the", "a", "an", "any"),
 )
 _AFTER_SUBJECT = (
     "please",
-    "course",
-    "courses",
-    "lecture",
-    "lectures",
-    "video",
-    "videos",
     "test",
     "patients",
     "credits",
 )
+_KINDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.COURSE: ("courses", "course", "lectures", "lecture", "videos", "video"),
+    Kind.CODE: ("curriculum codes", "curriculum code", "codes", "code"),
+    Kind.TRAINING: ("trainings", "training", "seminars", "seminar", "workshops", "workshop"),
+    Kind.ISSUE: ("journal issues", "journal issue", "issues", "issue", "journal"),
+    Kind.BROADCAST: ("radio programmes", "radio programme", "radio", "broadcasts", "broadcast"),
+}
 
 
 def commands() -> Mapping[str, tuple[str, ...]]:
@@ -88,3 +89,15 @@ def before_subject() -> tuple[str, ...]:
 
 def after_subject() -> tuple[str, ...]:
     return _AFTER_SUBJECT
+
+
+def kinds() -> Mapping[Kind, tuple[str, ...]]:
+    return _KINDS
+
+
+def before_kind() -> tuple[str, ...]:
+    return (" ",)
+
+
+def after_kind() -> tuple[str, ...]:
+    return (" on ", " about ", " of ", ": ", " ")

@@ -47,7 +47,7 @@ def choose() -> str:
 
 
 def issue(issue: JournalIssue, answered: int, today: date) -> str:
-    name = journal.name(issue.month, issue.title)
+    name = journal.name(issue.month, forms.titled(issue))
     done = f", {answered} of {len(issue.questions)} answered" if answered else ""
     return f"{name}{done}: due {_left(issue.deadline, today)} ({forms.moment(issue.deadline)})"
 

@@ -7,6 +7,7 @@ from content.words.ja import ahead as ahead
 from content.words.ja import announced as announced
 from content.words.ja import announcing as announcing
 from content.words.ja import answering as answering
+from content.words.ja import attaching as attaching
 from content.words.ja import awaited as awaited
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar
@@ -27,6 +28,7 @@ from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
 from content.words.ja import ending as ending
 from content.words.ja import erasing as erasing
+from content.words.ja import exporting as exporting
 from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
@@ -34,6 +36,7 @@ from content.words.ja import help as help
 from content.words.ja import importing as importing
 from content.words.ja import inviting as inviting
 from content.words.ja import issued as issued
+from content.words.ja import joining as joining
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import kept as kept
@@ -54,6 +57,7 @@ from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import password as password
 from content.words.ja import plan as plan
+from content.words.ja import practice as practice
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz

@@ -87,6 +87,10 @@ def no_unknowns() -> str:
     return "届いたかが不明の方はいません。"
 
 
+def unknowns_ended() -> str:
+    return "保存期間が過ぎたため、どなたかは表示できません。人数だけが残っています。"
+
+
 def unknown_line(number: int, name: str) -> str:
     return f"{number}　{name} 様"
 

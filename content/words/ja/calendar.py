@@ -2,8 +2,8 @@ from datetime import datetime
 
 from content.attendance.training import Training
 from content.rules import day_of
+from content.words.ja import awaited, trainings
 from content.words.ja import common as forms
-from content.words.ja import trainings
 
 
 def to_calendar() -> str:
@@ -16,6 +16,10 @@ def on_its_way() -> str:
 
 def caption() -> str:
     return "ファイルを開くと、カレンダーに追加できます。日時や内容が変わっても、追加した予定は自動では変わりません。"
+
+
+def reminded(sentence: str) -> str:
+    return f"{sentence}不要な場合は、研修会の画面で「{awaited.to_take_back()}」を押してください。"
 
 
 def file_name(at: datetime) -> str:

@@ -118,11 +118,11 @@ def state(state: CodeState) -> str:
 
 
 def to_way() -> str:
-    return "認定証に向けた受講プラン"
+    return "次に受講するとよい講座"
 
 
 def way_title() -> str:
-    return "認定証に向けた受講プラン"
+    return "60に向けて、次に受講するとよい講座"
 
 
 def way_begins(missing: int) -> str:

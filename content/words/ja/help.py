@@ -55,7 +55,7 @@ def choose() -> str:
 
 
 def texts_search() -> str:
-    return "講座名や監修者名などをそのまま入力しても、講座を探せます。"
+    return "題名や監修者名などをそのまま入力しても、講座、研修会、日医雑誌、ラジオを探せます。"
 
 
 def no_such_topic() -> str:

@@ -10,6 +10,10 @@ from content.verifying.standing import Reason
 from content.words.ja import acts, common, ledger, rights, verify
 
 _FACTS: Mapping[str, str] = {
+    "export": "書き出しの番号",
+    "scope": "書き出しの範囲",
+    "export_kind": "書き出しの種類",
+    "rows": "行数",
     "import": "取り込みの番号",
     "digest": "ファイルのSHA-256（先頭）",
     **{"new": "新規の件数", "changed": "変更の件数", "refused": "取込不可の件数"},

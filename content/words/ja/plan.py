@@ -10,7 +10,7 @@ def title() -> str:
 
 
 def to_plan() -> str:
-    return "毎月の計画を見る"
+    return "60までの毎月の計画"
 
 
 def explained() -> str:

@@ -96,8 +96,9 @@ def passed(right: int, asked: int, percent: int) -> str:
     return f"合格です　{asked}問中{right}問正解（{percent}%）"
 
 
-def step(gain: int, total: int, needed: int) -> str:
-    return f"＋{goal.points(gain)} → {goal.points(total)} {goal.of(needed)}"
+def step(gain: int, half_units: int, total: int, needed: int) -> str:
+    made_of = f"（{common.credits(half_units)}{'＋新しいコード' if gain > half_units else ''}）"
+    return f"＋{goal.points(gain)}{made_of} → {goal.points(total)} {goal.of(needed)}"
 
 
 def earned(name: str, code: int, half_units: int) -> str:

@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from content.refusals import PeriodSlip
+from content.refusals import NoPractice, PeriodSlip
 from content.words.ja import common
 
 MOST = 10  # 注意表示は200字まで
@@ -153,6 +153,20 @@ def retake_later(at: datetime) -> str:
 
 def no_more_tests() -> str:
     return "この講座のテストは、受けられる回数に達しました。記録は保存されています。お問い合わせ先は /help にあります。"
+
+
+_NO_PRACTICE = {
+    NoPractice.RETAKEN: "次のテストを始められたため、この練習は終わりました。記録に変更はありません。"
+    "/resume で続きに戻れます。",
+    NoPractice.REVISED: "講座が改訂されたため、この練習は終わりました。記録に変更はありません。"
+    "講座は /courses からご覧ください。",
+    NoPractice.CANNOT_EARN: "このユーザーIDでは単位を取得できないため、練習はご利用いただけません。"
+    "記録に変更はありません。講座は /courses からご覧ください。",
+}
+
+
+def practice_closed(why: NoPractice) -> str:
+    return _NO_PRACTICE[why]
 
 
 def nothing_to_certify() -> str:

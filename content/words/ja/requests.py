@@ -151,3 +151,10 @@ def how_to_go_on() -> str:
 
 def to_card() -> str:
     return "ご依頼を見る"
+
+
+def same_credit(title: str, code: int, imported: str, day: date) -> str:
+    return (
+        f"修了した「{title}」（CC {code}）の単位は、これまでの記録（MAMIS）から移行した"
+        f"「{imported}」（{forms.day(day)}取得）と同じ内容かもしれないため、まだ登録されていません。同じ内容かどうか、ご確認をお願いします。（自動で作成したご依頼です）"
+    )

@@ -35,7 +35,7 @@ def quiet(hours: Hours) -> str:
 
 
 def coming(at: datetime, kinds: Sequence[Reminder]) -> str:
-    return f"次のお知らせ：{forms.moment(at)}（{_list(kinds)}）"
+    return f"次のお知らせ：{forms.moment(at)}　{_list(kinds)}"
 
 
 def nothing_comes(days: int) -> str:
@@ -43,7 +43,7 @@ def nothing_comes(days: int) -> str:
 
 
 def last(at: datetime, kinds: Sequence[Reminder]) -> str:
-    return f"前回のお知らせ：{forms.moment(at)}（{_list(kinds)}）"
+    return f"前回のお知らせ：{forms.moment(at)}　{_list(kinds)}"
 
 
 def because(reason: str) -> str:

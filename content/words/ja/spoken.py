@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 
+from content.search.entry import Kind
 from content.text.periods import Named
 
 _COMMANDS = {
@@ -51,7 +52,14 @@ _COMMANDS = {
     "logout": ("ログアウト", "ログアウトする", "ログアウトしたい"),
     "staff": ("担当者用の画面", "担当者"),
 }
-_BEFORE_SUBJECT = ("すみません、", "あの、", "講座 ", "検索 ")
+_BEFORE_SUBJECT = ("すみません、", "あの、", "検索 ")
+_KINDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.COURSE: ("eラーニング", "講座", "動画", "ビデオ", "コンテンツ"),
+    Kind.CODE: ("カリキュラムコード", "コード"),
+    Kind.TRAINING: ("研修会", "講習会", "講演会", "勉強会", "セミナー", "研修"),
+    Kind.ISSUE: ("日医雑誌", "日本医師会雑誌", "雑誌", "特集"),
+    Kind.BROADCAST: ("ラジオNIKKEI", "ラジオ番組", "ラジオ", "番組", "放送"),
+}
 _AFTER_SUBJECT = (
     *(
         "について教えてください",
@@ -72,18 +80,7 @@ _AFTER_SUBJECT = (
         "を知りたい",
     ),
     *(
-        "の講座を受けたい",
-        "の講座はありますか",
-        "の講座はある",
-        "の講座を探して",
-        "の講座",
-        "の動画",
-        "のビデオ",
         "のテスト",
-    ),
-    *(
-        "講座",
-        "動画",
         "を受講したい",
         "を受けたい",
         "受けたい",
@@ -150,3 +147,15 @@ def before_subject() -> tuple[str, ...]:
 
 def after_subject() -> tuple[str, ...]:
     return _AFTER_SUBJECT
+
+
+def kinds() -> Mapping[Kind, tuple[str, ...]]:
+    return _KINDS
+
+
+def before_kind() -> tuple[str, ...]:
+    return ("についての", "に関する", "の", " ", "")
+
+
+def after_kind() -> tuple[str, ...]:
+    return ("で", "の", ":", " ")

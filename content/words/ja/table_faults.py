@@ -48,6 +48,10 @@ _REASONS: Sequence[tuple[str, str]] = (
         r"staff took the credit of this content back: .*",
         "担当者が取り消した単位です。正しい場合は、会員の情報の画面から付与してください。",
     ),
+    (
+        r"an imported credit of this member may be the same: .*",
+        "移行した単位と同じ内容かもしれません。別の内容の場合は、会員の情報の画面から付与してください。",
+    ),
     (r"the same credit stands on line (\d+)", r"\1行目に同じ単位があります。"),
     (r"lies ahead: .*", "今日より後の日付です。"),
     (r"is before (.+), when the programme began", r"制度が始まった日（\1）より前の日付です。"),
@@ -81,6 +85,12 @@ _REASONS: Sequence[tuple[str, str]] = (
         r"the content with this name has another code, kind or day here",
         "この短い名前の講座などとは、CC、種別または開催日が異なります。",
     ),
+    (
+        r"corrects a credit that was exported before, .*",
+        "書き出し済みの単位を訂正する行です。取り込みでは訂正できません。全件の書き出しを取り込んでください。",
+    ),
+    (r"is no change: .*", "変更の区分ではありません。空欄にするか、追加と書いてください。"),
+    (r"is no key of an export", "書き出しの行キーではありません。"),
     (r"the same ID stands on line (\d+)", r"\1行目に同じIDがあります。"),
     # a line
     (r"the header stands here a second time: .*", "見出し行がもう一度あります。この行を削除してください。"),

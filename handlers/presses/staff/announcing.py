@@ -77,6 +77,20 @@ class SetButton(Press, tag="aj"):
 
 
 @dataclass(frozen=True)
+class AskFile(Press, tag="ay"):
+    """Which picture or PDF goes with it?"""
+
+    announcement: int
+
+
+@dataclass(frozen=True)
+class RemoveFile(Press, tag="az"):
+    """No file goes with it."""
+
+    announcement: int
+
+
+@dataclass(frozen=True)
 class AskMoment(Press, tag="ak"):
     """When is it to go?"""
 

@@ -9,6 +9,7 @@ from content.access.login_id import MEMBER_NO_DIGITS, LoginId
 from content.access.passwords import Reason
 from content.operator import Profile
 from content.words import Words
+from handlers.presses.access.joining import Joining
 from handlers.presses.access.login import Forgotten, NotMember
 from handlers.presses.access.session import AskLogOut
 from handlers.presses.start import LogIn
@@ -104,6 +105,7 @@ def already(words: Words, name: str) -> Screen:
 
 def not_member(words: Words) -> Screen:
     rows = (
+        row(Button(words.joining.to_joining(), Joining())),
         row(Button(words.common.to_courses(), Codes(1, "courses"))),
         row(Button(words.common.to_login(), LogIn())),
         back(words),

@@ -12,8 +12,8 @@ from content.credits.goal import Goal
 from content.credits.since import Since
 from content.credits.why import Reason
 from content.operator import Profile
+from content.search.finder import LONGEST
 from content.study.course import CommonLecture
-from content.text.finding import LONGEST
 from content.values import CreditKind
 from content.words import Words
 from handlers.press import Press

@@ -1,8 +1,10 @@
 """An announcement as it is delivered, and what staff are told of it by letter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from content.announcing.announcement import Announcement, Language, Of, Page, Report, State, bar
+from content.announcing.attached import fits_below
 from content.words import Words, speak
 from handlers.press import Press
 from handlers.presses.certificates.certificate import Certificates
@@ -15,7 +17,7 @@ from handlers.presses.staff.announcing import OpenAnnouncement
 from handlers.presses.study.browse import Codes
 from handlers.presses.study.course import OpenCourse
 from handlers.presses.trainings.trainings import Trainings
-from handlers.screens.screen import Button, Place, Row, Screen, page, row
+from handlers.screens.screen import AnnouncedFile, Button, Place, Row, Screen, page, row
 
 _OPENS: Mapping[Page, Press] = {
     Page.COURSES: Codes(1, "courses"),
@@ -29,11 +31,19 @@ _OPENS: Mapping[Page, Press] = {
 
 
 def message(one: Announcement, words: Words) -> Screen:
-    """What a person gets. Staff can't stop what is sent to their role."""
+    """What a person gets. Staff can't stop what is sent to their role. If the text is too long to stand below the file,
+    the file goes first.
+    """
     title, _, rest = one.text(words.language).partition("\n")
     stops = () if one.audience.of is Of.ROLE else (row(Button(words.announced.to_stop(), StopAnnouncements())),)
     lines = rest.split("\n") if rest else []
-    return Screen(page(title, *lines), (*_button(one.button, words), *stops), place=Place.OWN)
+    said = Screen(page(title, *lines), (*_button(one.button, words), *stops), place=Place.OWN)
+    if one.attached is None or not one.attached.kept:
+        return said
+    paper = AnnouncedFile(one.id, one.attached.print, one.attached.name, one.attached.is_picture, one.attached.uploaded)
+    if fits_below(one.text(words.language)):
+        return replace(said, paper=paper)
+    return Screen("", place=Place.OWN, paper=paper, also=(said,))
 
 
 def both(one: Announcement) -> tuple[Screen, ...]:

@@ -89,6 +89,14 @@ def pick_button_course(one: Announcement, courses: Sequence[ListedCourse], numbe
     return Screen(page(_title(one, words), words.announcing.ask_button(), *lines), (*rows, back), subject=subject(one))
 
 
+def ask_file(one: Announcement, words: Words, said: str = "") -> Screen:
+    """Which picture or PDF? `said`: why the last one was not taken."""
+    say = words.attaching
+    rows = (*([row(Button(say.to_remove(), presses.RemoveFile(one.id)))] if one.attached else []), _back(one, words))
+    lines = (*_told(said), say.file_line(one.attached), "", *say.ask_file())
+    return Screen(page(_title(one, words), *lines), rows, subject=subject(one))
+
+
 def ask_moment(one: Announcement, words: Words, said: str = "") -> Screen:
     say = words.announcing
     rows = (row(Button(say.at_once(), presses.AtOnce(one.id))), _back(one, words))
@@ -100,10 +108,14 @@ def draft(one: Announcement, course: str, words: Words, said: str = "", also: tu
     say = words.announcing
     rows = (
         row(*(Button(say.to_text(one_of), presses.WriteText(one.id, one_of.value)) for one_of in Language)),
-        row(Button(say.to_button(), presses.ChooseButton(one.id)), Button(say.to_moment(), presses.AskMoment(one.id))),
+        row(
+            Button(say.to_button(), presses.ChooseButton(one.id)),
+            Button(words.attaching.to_file(), presses.AskFile(one.id)),
+        ),
+        row(Button(say.to_moment(), presses.AskMoment(one.id)), Button(say.to_count(), presses.CountAnew(one.id))),
         row(Button(say.to_preview(), presses.Preview(one.id)), Button(say.to_trial(), presses.Trial(one.id))),
-        row(Button(say.to_count(), presses.CountAnew(one.id)), Button(say.to_remove(), presses.AskRemoveDraft(one.id))),
         row(Button(say.to_send(), presses.AskSend(one.id))),
+        row(Button(say.to_remove(), presses.AskRemoveDraft(one.id))),
         row(Button(words.common.back(), presses.Announcements(1))),
     )
     return Screen(
@@ -144,14 +156,14 @@ def going(
     return Screen(page(_title(one, words), *lines), rows, subject=subject(one), also=also)
 
 
-def unknowns(one: Announcement, shown: Shown[str], words: Words) -> Screen:
+def unknowns(one: Announcement, shown: Shown[str], words: Words, *, ended: bool = False) -> Screen:
     """A page of the people for whom nobody knows whether it reached them, by hidden names. That of an erased person is
-    empty.
+    empty. `ended`: there were some, and their letters are not on record any more.
     """
     say = words.announced
     lines = [say.unknown_line(place, name) for place, name in enumerate(shown.items, start=shown.before + 1)]
     rows = (*pager(words, shown, lambda turned: presses.Unknowns(one.id, turned)), _back(one, words))
-    told = (say.unknowns(), "", *lines) if lines else (say.no_unknowns(),)
+    told = (say.unknowns(), "", *lines) if lines else (say.unknowns_ended() if ended else say.no_unknowns(),)
     return Screen(page(_title(one, words), *told), rows, subject=subject(one))
 
 
@@ -187,6 +199,7 @@ def _facts(one: Announcement, course: str, words: Words) -> Sequence[str]:
         say.counting() if one.counted is None else say.people(one.counted, one.counted_at),
         *second,
         *(say.text_line(language, len(one.text(language))) for language in Language),
+        words.attaching.file_line(one.attached),
         say.button_line(button_label(one.button, words)),
         say.when(one.starts_at),
     )

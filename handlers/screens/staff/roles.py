@@ -7,8 +7,9 @@ from content.words import Words
 from handlers.presses.staff.inviting import AskAgain, Invite
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
+from handlers.screens.labels import picks
 from handlers.screens.paging import cut, pager
-from handlers.screens.screen import Button, Place, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Place, Screen, page, row
 
 
 def listed(people: Sequence[Holder], number: int, words: Words, said: str = "") -> Screen:
@@ -21,7 +22,7 @@ def listed(people: Sequence[Holder], number: int, words: Words, said: str = "") 
         for place, one in numbered
     ]
     rows = (
-        *rows_of((Button(str(place), OpenHolder(one.person_id)) for place, one in numbered), 5),
+        *picks(((one.name, OpenHolder(one.person_id)) for one in shown.items), shown.before),
         *pager(words, shown, Roles),
         row(Button(words.inviting.to_invite(), Invite())),
         row(Button(words.common.back(), Rooms())),

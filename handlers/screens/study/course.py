@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.absence import given
+from content.credits import why
 from content.study.course import ChapterState, Course, to_watch
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.study.course import TurnChapters
+from handlers.screens import before
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 
 @dataclass(frozen=True)
 class Ways:
-    """The presses of those buttons on a card that lead to other features."""
+    """The presses of those buttons on a card that lead to other features. `practice`: None if none is open."""
 
     test: Press
+    practice: Press | None
     credits: Press
     codes: Press
     back: Press
@@ -25,7 +28,9 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None."""
+    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None. `before`: an imported
+    credit is, or may be, that of this course.
+    """
 
     asked: int
     needed: int
@@ -34,6 +39,7 @@ class Test:
     under_way: bool
     passed: date | None
     credited: date | None
+    before: why.Before | None = None
 
     def opens(self, missing: int) -> bool:
         """Whether there is a test to take or to go on with, while so many (`missing`) chapters are not done."""
@@ -73,6 +79,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
     course, say = view.course, words.course
     lines = [
         *([] if view.can_earn else ["⚠️ " + say.cannot_earn()]),
+        *(before.lines(view.test.before, words) if view.test.credited is None else []),
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
@@ -99,6 +106,8 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
 
 def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
+    if test.before is not None and test.credited:
+        return "".join(before.lines(test.before, words))
     if test.credited:
         return say.credited(test.credited, view.course.half_units)
     if test.passed:
@@ -115,7 +124,7 @@ def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
     return (
-        *given(first),
+        *given(first, _wrong_ones(words, ways)),
         *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
         *given(second, _browser(view, words)),
@@ -155,6 +164,10 @@ def _test(view: CourseCard, words: Words, ways: Ways) -> Row | None:
         return None
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
     return row(Button(label, ways.test))
+
+
+def _wrong_ones(words: Words, ways: Ways) -> Row | None:
+    return row(Button(words.practice.begin(), ways.practice)) if ways.practice else None
 
 
 def _practice(view: CourseCard, words: Words, ways: Ways) -> Row | None:

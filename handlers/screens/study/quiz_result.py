@@ -15,6 +15,7 @@ from content.words import Words
 from handlers.presses.certificates.certificate import TellMe
 from handlers.presses.credits.credits import Credits
 from handlers.presses.study.course import OpenCourse
+from handlers.presses.study.practice import Practise
 from handlers.presses.study.quiz import Begin, Explain
 from handlers.screens import ahead as going_on
 from handlers.screens import asking, refusal
@@ -53,6 +54,14 @@ class CreditedBefore:
 
 
 @dataclass(frozen=True)
+class InDoubt:
+    """An imported credit of that day, with this title, may be of the same course: staff look into it."""
+
+    day: date
+    title: str
+
+
+@dataclass(frozen=True)
 class CannotEarn:
     """The account can't earn credits."""
 
@@ -64,7 +73,7 @@ class ChaptersLeft:
     chapters: tuple[int, ...]
 
 
-Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
+Reward = Credited | CreditedBefore | InDoubt | CannotEarn | ChaptersLeft
 
 
 @dataclass(frozen=True)
@@ -81,13 +90,15 @@ class Failure:
     """What a failed attempt is told besides its answers.
 
     `places` are those to watch again, in the order of the course (`in_app`: Telegram opens them inside itself).
-    `barred` says why the test can't be taken again now; None if it can.
+    `barred` says why the test can't be taken again now; None if it can. `practice`: the wrong questions
+    can be practised.
     """
 
     pass_pct: int
     places: Sequence[Place]
     in_app: bool
     barred: Refusal | None
+    practice: bool
 
 
 @dataclass(frozen=True)
@@ -112,10 +123,10 @@ def passed(attempt: Attempt, reward: Reward, words: Words, moment: Moment | None
     elif isinstance(reward, ChaptersLeft):
         first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
     lines, following = _brought(reward, words), moment.following if moment else None
-    if moment is None:
+    if moment is None or not isinstance(reward, Credited):
         return Screen(page(title, *lines), given(first, more), subject=subject(attempt))
     goal = moment.picture.goal
-    step = say.step(moment.gain, goal.window.sum.halves, goal.needed)
+    step = say.step(moment.gain, reward.half_units, goal.window.sum.halves, goal.needed)
     ahead = ["", *going_on.lines(following, words)] if following else []
     rows = given(row(going_on.button(following, words)) if following else None, first, more)
     return Screen(page(title, step, *lines, *ahead), rows, subject=subject(attempt), picture=moment.picture)
@@ -128,9 +139,20 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
     lines = [say.look_again([(wrong.place, wrong.review.chapter, wrong.review.second) for wrong in sitting.wrong])]
     if failure.barred:
         lines += ["", refusal.sentence(failure.barred, words)]
+    practice = row(Button(words.practice.begin(), Practise(attempt.id))) if failure.practice else None
     again = None if failure.barred else row(Button(say.again(), Begin(attempt.course_id)))
-    rows = (*_places(failure, words), *given(again, back(attempt, words)))
+    rows = (*place_rows(failure.places, words, in_app=failure.in_app), *given(practice, again, back(attempt, words)))
     return Screen(page(say.failed(*marks), *lines), rows, subject=subject(attempt))
+
+
+def place_rows(places: Sequence[Place], words: Words, *, in_app: bool) -> tuple[Row, ...]:
+    """A button to each place, or to the first ones: the text above names them all."""
+
+    def button(place: Place) -> Button:
+        label = words.quiz.look_at(place.chapter, place.second)
+        return Button(label, mini_app=place.address) if in_app else Button(label, url=place.address)
+
+    return tuple(row(button(place)) for place in places[:MOST])
 
 
 def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
@@ -159,6 +181,8 @@ def _brought(reward: Reward, words: Words) -> Sequence[str]:
             return _credited(reward, words)
         case CreditedBefore():
             return (say.credited_before(),)
+        case InDoubt(day, title):
+            return (words.course.may_be_brought(day, title),)
         case CannotEarn():
             return (say.cannot_earn(),)
         case ChaptersLeft(chapters):
@@ -177,13 +201,3 @@ def _credited(reward: Credited, words: Words) -> Sequence[str]:
         say.certificate_from(reward.certified, tomorrow),
         *([words.common.sample_credit()] if reward.sample else []),
     )
-
-
-def _places(failure: Failure, words: Words) -> tuple[Row, ...]:
-    """A button to each place, or to the first ones: the text above names them all."""
-
-    def button(place: Place) -> Button:
-        label = words.quiz.look_at(place.chapter, place.second)
-        return Button(label, mini_app=place.address) if failure.in_app else Button(label, url=place.address)
-
-    return tuple(row(button(place)) for place in failure.places[:MOST])

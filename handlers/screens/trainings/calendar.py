@@ -14,8 +14,10 @@ _LENGTH = timedelta(minutes=30)
 """So long before a deadline its entry begins: an entry without length is hardly seen on a phone."""
 
 
-def training(one: Training, rules: Rules, now: datetime, words: Words) -> Screen:
-    """The hours of a training, and when its doors take a code."""
+def training(one: Training, rules: Rules, now: datetime, words: Words, *, reminded: str | None) -> Screen:
+    """The hours of a training, and when its doors take a code. `reminded`: the sentence that says when the member is
+    reminded of it; None if the member is not.
+    """
     say, times = words.calendar, hours(one.starts_at, one.ends_at, rules)
     paper = CalendarPaper(
         source=one.source,
@@ -27,7 +29,7 @@ def training(one: Training, rules: Rules, now: datetime, words: Words) -> Screen
         written_at=now,
         file_name=say.file_name(one.starts_at),
     )
-    return _document(paper, words)
+    return _document(paper, words, *given(say.reminded(reminded) if reminded else None))
 
 
 def deadline(one: JournalIssue, now: datetime, words: Words) -> Screen:
@@ -47,5 +49,6 @@ def deadline(one: JournalIssue, now: datetime, words: Words) -> Screen:
     return _document(paper, words)
 
 
-def _document(paper: CalendarPaper, words: Words) -> Screen:
-    return Screen(page(paper.title, *given(paper.place), words.calendar.caption()), place=Place.OWN, paper=paper)
+def _document(paper: CalendarPaper, words: Words, *further: str) -> Screen:
+    text = page(paper.title, *given(paper.place), words.calendar.caption(), *further)
+    return Screen(text, place=Place.OWN, paper=paper)

@@ -18,12 +18,11 @@ from handlers.due import Due
 from handlers.presses.staff import announcing as presses
 from handlers.screens.paging import Page, cut
 from handlers.screens.screen import Screen
-from handlers.screens.staff import announced
 from handlers.screens.staff import announcing as screens
 from handlers.screens.staff import joint as joint_screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import acting, second
-from handlers.staff.announcing.shown import card, course, draft, log, stands
+from handlers.staff.announcing.shown import card, course, delivered, draft, log, stands
 from handlers.staff.rights import may
 from handlers.turn import On, StaffTurn
 from storage.announcing import announcements, audiences, going, reports
@@ -34,9 +33,11 @@ from storage.post import letters
 def preview(turn: StaffTurn, press: presses.Preview) -> Screen:
     """The card, and below it both messages exactly as they are delivered."""
     one = announcements.one(turn.session, press.announcement)
-    both = announced.both(one)
     say = turn.words.announced
-    return card(turn, one.id, say.preview_below() if both else say.against(Against.NO_TEXT), also=both)
+    if not (one.ja or one.en):
+        return card(turn, one.id, say.against(Against.NO_TEXT))
+    below = delivered(turn, one)
+    return card(turn, one.id, say.preview_below() if below else turn.words.attaching.preview_comes(), also=below)
 
 
 def trial(turn: StaffTurn, press: presses.Trial) -> Screen:
@@ -59,7 +60,7 @@ def ask_send(turn: StaffTurn, press: presses.AskSend) -> Screen:
     against = one.against()
     if against is not None:
         return stands(turn, one.id, against)
-    return screens.ask_send(one, course(turn, one), turn.words, announced.both(one))
+    return screens.ask_send(one, course(turn, one), turn.words, delivered(turn, one))
 
 
 def send(turn: StaffTurn, press: presses.SendIt) -> Screen:
@@ -83,7 +84,8 @@ def unknowns(turn: StaffTurn, press: presses.Unknowns) -> Screen:
     one = announcements.one(turn.session, press.announcement)
     shown = cut(reports.unknown(turn.session, one.id), press.page)
     names = tuple(masked(persons.name(turn.session, person)) for person in shown.items)
-    return screens.unknowns(one, Page(names, shown.number, shown.pages, shown.before), turn.words)
+    ended = not names and bool(reports.report(turn.session, one.id).unknown)
+    return screens.unknowns(one, Page(names, shown.number, shown.pages, shown.before), turn.words, ended=ended)
 
 
 def pause(turn: StaffTurn, press: presses.Pause) -> Screen:

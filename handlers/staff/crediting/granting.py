@@ -11,10 +11,10 @@ from content.keys.credit_letters import CreditGranted
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.search.finder import LONGEST
 from content.staff import crediting
 from content.staff.crediting import Content, Grant, Of, Outcome, Slip, Step, Told
 from content.staff.rights import Act
-from content.text.finding import LONGEST
 from content.text.lines import one_line
 from content.values import CreditKind
 from handlers.presses.staff import crediting as presses

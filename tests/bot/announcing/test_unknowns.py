@@ -1,7 +1,9 @@
 """Staff see the hidden names of those for whom it is unknown whether an announcement arrived, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.sending.pace import Pace
 from content.words import JA
@@ -44,3 +46,26 @@ async def test_without_any_there_is_no_way_to_them(stage: Stage) -> None:
         number = session.execute(select(Announcement.id)).scalar_one()
     shown = await staff.presses(staff.last["message_id"], Unknowns(number, 9).pack())
     assert JA.announced.no_unknowns() in shown
+
+
+async def test_its_report_stays_when_its_letters_are_removed(stage: Stage, aoi: Phone) -> None:
+    """After 400 days nobody knows any more who it was, but how many; also if only some are removed."""
+    staff = await editor(stage)
+    await drafts(staff)
+    stage.world.fault("sendMessage", "drop", when="after", chat_id=aoi.person.id)
+    await sends(staff)
+    await ticks(stage)
+    before = (await opens(staff)).splitlines()
+    kept = [line for line in before if line.startswith(("▓", "送信済", "届いたか不明", "11月22日"))]
+    assert [line.partition("（")[0] for line in kept][:2] == ["▓▓▓▓▓▓▓▓▓▓ 100%", "送信済：1"]
+    with stage.app.sessions.begin() as session:
+        session.execute(
+            update(Row).where(Row.state == "sent").values(settled_at=stage.clock.now() - timedelta(hours=2))
+        )
+    stage.clock.jump(stage.clock.now() + timedelta(days=401))
+    await ticks(stage)
+    assert ended(stage) == {}
+    after = (await opens(staff)).splitlines()
+    assert [line for line in kept[:3] if line not in after] == []
+    assert [line for line in after if line.endswith("8:00から1時間：1通")], after
+    assert JA.announced.unknowns_ended() in await staff.taps(JA.announced.to_unknowns())

@@ -64,6 +64,21 @@ def test_codes_whose_reading_differs_are_proposed() -> None:
 
 
 @pytest.mark.usefixtures("sudachi")
+@pytest.mark.parametrize(
+    ("folder", "proposed"),
+    [
+        ("trainings", "dementia-care: reading: よみ (now: かかりつけいのためのにんちしょうしんりょう)"),
+        ("journal", "2026-12: reading: よみ (now: しんりょうじょではじめるきんえんしえん)"),
+        ("radio", "2026-11 2026-11-19 骨粗鬆症の骨折予防: reading: よみ (now: こつそしょうしょうのこっせつよぼう)"),
+    ],
+)
+def test_every_kind_of_title_is_read(folder: str, proposed: str) -> None:
+    out = io.StringIO()
+    assert readings.run(ROOT / "content" / folder, out, io.StringIO()) == 0
+    assert proposed in out.getvalue()
+
+
+@pytest.mark.usefixtures("sudachi")
 def test_courses_without_a_reading_are_proposed_one() -> None:
     out = io.StringIO()
     assert readings.run(ROOT / "content" / "courses", out, io.StringIO()) == 0

@@ -9,8 +9,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.sandbox.faults import Kind
 from bot.sending import pace
+from bot.sending.flight import MOST_TRIES, growing
 from bot.sending.pace import Pace
-from bot.sending.postman import MOST_TRIES, growing
 from bot.updates import polling
 from bot.updates.polling import Polling
 from storage.people import chats
@@ -151,13 +151,34 @@ def test_a_trouble_pauses_longer_and_longer() -> None:
 
 async def test_in_a_long_pause_no_letter_is_claimed(post: Post) -> None:
     """Its claim would run out in the meantime, and another process would send it a second time."""
-    post.stage.world.fault("sendMessage", "429", seconds=200)
-    post.writes("paper", slot="1")
+    other = Post(post.stage, 5)
+    await post.stage.settled()
+    post.stage.world.fault("sendMessage", "429", seconds=200, times=2)
+    for one in (post, other):
+        one.writes("paper", slot="1")
     await post.stage.settled()
     post.writes("nudge", slot="2")
     await post.stage.settled()
+    assert post.received == other.received == []
+    assert post.states == [("waiting", "asked to wait"), ("waiting", "asked to wait"), ("waiting", None)]
+
+
+async def test_what_telegram_asks_of_one_chat_holds_no_other(post: Post) -> None:
+    other = Post(post.stage, 5)
+    await post.stage.settled()
+    post.stage.world.fault("sendMessage", "429", seconds=200)
+    post.writes("paper", slot="1")
+    await post.stage.settled()
+    post.writes("paper", slot="2")
+    other.writes("paper")
+    await post.stage.settled()
+    assert (post.received, other.received) == ([], ["paper s"])
+    assert sorted(post.states) == [("sent", ""), *[("waiting", "asked to wait")] * 2], "whoever claims it, it waits"
+    post.stage.app.postman.pace = Pace(1000, 0)
+    await post.stage.until(NOW + timedelta(seconds=199))
     assert post.received == []
-    assert post.states == [("waiting", "asked to wait"), ("waiting", None)]
+    await post.stage.until(NOW + timedelta(seconds=201))
+    assert post.received == ["paper s"] * 2
 
 
 class OneThenPause(Pace):
@@ -173,7 +194,8 @@ class OneThenPause(Pace):
 
 async def test_letters_that_are_claimed_when_a_long_pause_begins_are_given_back(post: Post) -> None:
     other = Post(post.stage, 5)
-    post.stage.app.postman.pace = OneThenPause()
+    line = post.stage.app.postman.pace = OneThenPause()
+    line.refused(1, 200)  # another chat, a moment ago: so the next one means everybody
     await post.stage.settled()
     post.stage.world.fault("sendMessage", "429", seconds=200)
     post.writes("nudge")

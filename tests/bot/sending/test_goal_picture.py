@@ -54,7 +54,7 @@ async def test_from_the_missing_codes_along_the_way_to_a_course(aoi: Phone) -> N
     await aoi.says("/codes")
     await aoi.taps("未取得のコード")
     assert "⬜ 74 高血圧症　1講座" in aoi.sees
-    await aoi.taps("認定証に向けた受講プラン")
+    await aoi.taps("次に受講するとよい講座")
     assert "60まで、あと60です。" in aoi.sees
     first = aoi.buttons[0]
     await aoi.taps(first)

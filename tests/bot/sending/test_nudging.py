@@ -146,23 +146,23 @@ async def test_it_comes_at_the_hour_of_the_member(me: Reminded, hours: Hours, qu
 
 @ON_SQLITE
 async def test_the_settings_say_what_comes_next_and_why_the_last_one_came(me: Reminded) -> None:
-    weekly = "次のお知らせ：11月28日（土）8:00（新しい講座（未取得のカリキュラムコード））"
+    weekly = "次のお知らせ：11月28日（土）8:00　新しい講座（未取得のカリキュラムコード）"
     assert weekly in await me.phone.says("/settings")
     me.wants_not(Reminder.NEW_COURSES)
     assert "次のお知らせ：今後14日間の予定はありません" in await me.phone.says("/settings")
     me.does(lambda session: enrolments.touch(session, me.id, courses.by_slug(session, "insomnia").id, NOW))
-    assert "次のお知らせ：11月25日（水）8:00（受講途中の講座）" in await me.phone.says("/settings")
+    assert "次のお知らせ：11月25日（水）8:00　受講途中の講座" in await me.phone.says("/settings")
     me.begins("hypertension")
     await me.waits()
     said = await me.phone.says("/settings")
-    assert "前回のお知らせ：11月22日（日）10:00（受講途中の講座）\n届いた理由：受講を始めた講座があり" in said
+    assert "前回のお知らせ：11月22日（日）10:00　受講途中の講座\n届いた理由：受講を始めた講座があり" in said
     me.drafts()
     await me.waits()
-    assert "次のお知らせ：11月23日（月）8:00（申告書の下書き）" in await me.phone.says("/settings")
+    assert "次のお知らせ：11月23日（月）8:00　申告書の下書き" in await me.phone.says("/settings")
     await me.phone.taps("時刻を選ぶ")
     await me.phone.taps("お知らせの時刻")
     await me.phone.taps("12:00")
-    assert "次のお知らせ：11月23日（月）12:00（申告書の下書き）" in await me.phone.says("/settings")
+    assert "次のお知らせ：11月23日（月）12:00　申告書の下書き" in await me.phone.says("/settings")
     assert await me.at(8, day=1) == []
     assert len(await me.at(12, day=1)) == 1
     me.wants_not(Reminder.COURSE)

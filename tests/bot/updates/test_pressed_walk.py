@@ -30,7 +30,7 @@ from tests.stage import Stage, logged_in, staged
 
 LATER = timedelta(seconds=6)
 """After it a press is another one."""
-MOST, FEWEST = (40, 100) if SOAK else (4, 90)
+MOST, FEWEST = (40, 100) if SOAK else (2, 90)
 """So many buttons of a kind are pressed on the way to others; and so many kinds are reached at least, or the walk has
 lost its way.
 """

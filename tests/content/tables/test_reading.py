@@ -90,12 +90,10 @@ def test_a_workbook_says_what_its_cells_show(tmp_path: Path) -> None:
     assert cards(workbook(sent), tmp_path) == ((_card(),), [])
 
 
-EMPTY_ROWS = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(4, 1_048_577))
-
-
 def test_a_sheet_that_is_formatted_to_its_last_row(tmp_path: Path) -> None:
     """All 1,048,576 rows are there, and only three hold anything."""
-    listed = sheet(*ATTENDANCE, more=EMPTY_ROWS)
+    empty = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(4, 1_048_577))
+    listed = sheet(*ATTENDANCE, more=empty)
     assert present(workbook(listed, sheet()), tmp_path) == (PRESENT, [])
 
 

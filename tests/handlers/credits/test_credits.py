@@ -51,8 +51,8 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
         ["図で見る"],
         ["明細を見る", "60の内訳を見る"],
         ["コードを見る", "証明書を発行"],
-        ["認定証に向けた受講プラン"],
-        ["毎月の計画を見る"],
+        ["次に受講するとよい講座"],
+        ["60までの毎月の計画"],
         ["単位が反映されないときは"],
         ["2025年度", "2024年度"],
         ["2023年度"],
@@ -118,7 +118,7 @@ def test_nothing_yet(student: Student) -> None:
     student.talk.says("/credits")
     assert student.talk.lines[:2] == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
     assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
-    assert student.talk.labels[1:3] == [["コードを見る", "証明書を発行"], ["認定証に向けた受講プラン"]]
+    assert student.talk.labels[1:3] == [["コードを見る", "証明書を発行"], ["次に受講するとよい講座"]]
 
 
 def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:

@@ -60,8 +60,8 @@ def test_a_code_earned_before_that_a_new_course_brings_is_open(student: Student)
 def test_the_palette_is_kept_and_the_picture_drawn_anew_in_its_place(student: Student) -> None:
     student.talk.says("/credits 図")
     assert student.talk.labels[:3] == [
-        ["認定証に向けた受講プラン"],
-        ["毎月の計画を見る"],
+        ["次に受講するとよい講座"],
+        ["60までの毎月の計画"],
         ["暗くする", "取得単位を見る"],
     ]
     painted = student.talk.taps("暗くする")
@@ -89,7 +89,7 @@ def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(s
     student.earns("x", 74, begins(date(2026, 4, 1)))
     student.talk.presses(OpenWay(1))
     assert student.talk.lines == [
-        "<b>認定証に向けた受講プラン</b>",
+        "<b>60に向けて、次に受講するとよい講座</b>",
         "60まで、あと58です。単位と新しいコードの両方を取得できる講座を、短い時間で多く取得できる順に表示します。",
         "",
         "1 受講中（CC 29）　＋2 → 4",

@@ -145,7 +145,7 @@ def test_who_earns_no_credits_plans_nothing(sessions: Sessions, house: House, no
 @pytest.mark.parametrize("where", [Further(), Settings(), ShowPicture(), Credits()])
 def test_the_ways_to_it(me: Student, where: Further | Settings | ShowPicture | Credits) -> None:
     me.talk.presses(where)
-    me.talk.taps("毎月の計画を見る")
+    me.talk.taps("60までの毎月の計画")
     assert me.talk.lines[0] == "<b>60に向けた毎月の計画</b>"
 
 

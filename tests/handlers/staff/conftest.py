@@ -1,8 +1,10 @@
 """What the tests of staff may ask for."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,30 +14,67 @@ from handlers.presses.staff.roles import ChangeRole
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims
+from tests.conftest import NOW, fresh
+from tests.databases import Postgres
 from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.certifying import Paper, paper_of
-from tests.handlers.staff.office import ABE, KITA, Office
+from tests.handlers.staff.office import KITA, Office
+from tests.handlers.staff.opening import KITA_ID, attend_office, open_office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.staff.writing import writes
 from tests.handlers.talking import AOI, SHIRO, Guest
 from tests.storage.training import HOUR, publish, training
 
 
+@pytest.fixture(scope="session")
+def sqlite_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, house: House) -> Path:
+    path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("office") / "office.sqlite"))
+    open_office(f"sqlite:///{path}", house, NOW)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sqlite_attended(sqlite_office: Path, tmp_path_factory: pytest.TempPathFactory, house: House) -> Path:
+    path = Path(shutil.copy(sqlite_office, tmp_path_factory.mktemp("attended") / "attended.sqlite"))
+    attend_office(f"sqlite:///{path}", house, NOW)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_office(postgres: Postgres, postgres_template: str, house: House) -> str:
+    name = postgres.create(postgres_template)
+    open_office(postgres.url(name), house, NOW)
+    return name
+
+
+@pytest.fixture(scope="session")
+def postgres_attended(postgres: Postgres, postgres_office: str, house: House) -> str:
+    name = postgres.create(postgres_office)
+    attend_office(postgres.url(name), house, NOW)
+    return name
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database. If the test asks for `here`, members are on it; if it asks for `kita`, that member has
+    logged in.
+    """
+    asked = request.fixturenames
+    with fresh(request, "attended" if "kita" in asked else "office" if "here" in asked else "template") as url:
+        yield url
+
+
 @pytest.fixture
 def here(sessions: Sessions, house: House, now: datetime) -> Iterator[Office]:
-    """A room with members in it of whom none has ever logged in."""
+    """A room with members in it of whom none has ever logged in, but for `kita` if a test asks for that."""
     with closing(Office(sessions, house, now)) as opened:
-        opened.joins(AOI, SHIRO, KITA, *ABE)
         yield opened
 
 
 @pytest.fixture
 async def kita(here: Office) -> Guest:
     """A member of staff, logged in."""
-    guest = here.guest(700000009)
-    await guest.chooses(KITA)
-    here.grants(KITA, "support", "officer")
-    return guest
+    return here.guest(KITA_ID)
 
 
 @pytest.fixture

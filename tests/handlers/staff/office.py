@@ -10,7 +10,6 @@ from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.staff import (
     answering,
-    asking,
     certificate_letters,
     certificates,
     claims,
@@ -19,6 +18,7 @@ from handlers.staff import (
     desk,
     ending,
     erasing,
+    exporting,
     importing,
     inviting,
     joint,
@@ -35,8 +35,9 @@ from handlers.staff import (
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
 from handlers.staff.activating import room as letter_room
-from handlers.staff.announcing import drafting, sending
+from handlers.staff.announcing import attaching, drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
+from handlers.staff.cases import asking
 from handlers.staff.crediting import granting, reversing
 from handlers.staff.crediting import letters as credit_letters
 from handlers.study import browse
@@ -78,10 +79,12 @@ ROOMS = (
     reversing,
     credit_letters,
     importing,
+    exporting,
     letter_room,
     drafting,
     sending,
     announcement_letters,
+    attaching,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

@@ -8,15 +8,19 @@ from content.attendance.attending import Claim
 from content.keys.letters import SecondWanted, SessionEnded
 from content.staff.rights import Role
 from content.words import JA
+from handlers.features import FEATURES
 from handlers.presses.access.login import NotMember
 from handlers.presses.access.session import LogOut
+from handlers.presses.help import Help
 from handlers.presses.staff.claims import DecideClaim
 from handlers.presses.staff.desk import OpenClaim
 from handlers.presses.staff.inviting import AskAgain, ConfirmInvitation, InviteAgain
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint
 from handlers.presses.staff.members import AskWhy
 from handlers.presses.staff.roles import ChangeRole, OpenHolder
-from handlers.presses.start import LogIn
+from handlers.presses.staff.rooms import Rooms
+from handlers.presses.start import LogIn, Start
+from handlers.routing import Routes
 from tests.handlers.staff.inviting import NAME, Invited, enters, held, invites, made, nothing, stranger
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.staff.pairing import sent, shown, with_pin
@@ -53,6 +57,18 @@ async def test_what_belongs_to_members_is_not_there(hanako: Guest) -> None:
     assert JA.account.home([Role.SUPPORT])[0] in home.text
     assert JA.account.home_title(NAME) in home.text
     assert "学習" not in home.text
+
+
+async def test_what_it_types_leads_to_what_it_can_do(here: Office, hanako: Guest) -> None:
+    here.turns.routes = Routes(FEATURES)
+    for said in ("高血圧", "ぬぬぬ", "😀"):
+        screen = await hanako.says(said)
+        assert JA.search.account_title() in screen.text
+        assert "高血圧" not in screen.text
+        ways = [button.press for row in screen.rows for button in row if button.press]
+        assert [type(press) for press in ways] == [Rooms, Help, Start]
+        for press in ways:
+            assert (await hanako.taps(press)).text
 
 
 async def test_the_rooms_of_its_role_work_as_for_a_member(here: Office, hanako: Guest) -> None:

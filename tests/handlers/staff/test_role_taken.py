@@ -136,6 +136,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "leave_why": (_doubted, "記載は正しい内容です"),
     "import": (lambda at: at.kita.says("/import"), "名簿"),
     "import_credits": (lambda at: at.kita.says("/import_credits"), "名簿"),
+    "export": (lambda at: at.kita.says("/export"), "2025年度"),
     "grant_for": (lambda at: at.kita.taps(GrantFor(at.pile.member, "course")), "高血圧"),
     "grant": (lambda at: at.kita.taps(GrantFor(at.pile.member, "other")), "見本学会"),
     "reverse_why": (_reversing, "二重の登録です"),
@@ -148,6 +149,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "pin": (_pin, PIN),
     "announce_who": (lambda at: at.kita.taps(announcing.ChooseBy("code")), "74"),
     "announce_text": (lambda at: at.kita.taps(announcing.ChooseBy("all")), "冬のお知らせ"),
+    "announce_file": (lambda at: at.kita.taps(announcing.AskFile(at.draft)), "冬のお知らせ"),
     "announce_when": (lambda at: at.kita.taps(announcing.AskMoment(at.draft)), "12月1日 9:00"),
     "log_filter": (lambda at: at.kita.says("/log"), "1000000001"),
 }

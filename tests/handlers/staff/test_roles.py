@@ -33,6 +33,7 @@ async def test_an_owner_sees_who_holds_what_since_when_and_by_whom(
     ):
         assert line in listed.text.splitlines()
     assert presses(listed) == [*(OpenHolder(here.id_of(one)) for one in (KITA, MINAMI, AOI)), Invite(), Rooms()]
+    assert labels(listed)[0].startswith("1 北見")
     card = await owner.taps(OpenHolder(here.id_of(AOI)))
     assert "✅ 編集　11月22日（日）10:01から　付与：北見 涼" in card.text.splitlines()
     card = await owner.taps(OpenHolder(here.id_of(KITA)))

@@ -10,6 +10,7 @@ from handlers.presses.staff import activating as letters
 from handlers.presses.staff import announcing as news
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting, erasing
+from handlers.presses.staff import exporting as exported
 from handlers.presses.staff import importing as imported
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
@@ -68,9 +69,13 @@ STAFF_PRESSES: list[Press] = [
     *(imported.CreditImportRoom(), imported.OpenCreditImport(1), imported.ApplyCreditImport(1)),
     *(imported.DropCreditImport(1), imported.FetchCreditReport(1), imported.AskUndoCreditImport(1)),
     imported.UndoCreditImport(1),
+    *(exported.ExportRoom(), exported.ChooseAudience(1, 1), exported.ChooseKind(1, 1, 1), exported.OpenExport(1)),
+    *(exported.BeginExport(1, 1, 1, "whole", "utf-8"), exported.MakeFile(1), exported.DropExport(1)),
+    exported.FetchExport(1),
     *(news.Announcements(1), news.NewAnnouncement(), news.ChooseBy("all"), news.PickCourse(1), news.AtOnce(1)),
     *(news.BeginFor("all", ""), news.OpenAnnouncement(1), news.WriteText(1, "ja"), news.ChooseButton(1)),
     *(news.ChooseButtonCourse(1, 1), news.SetButton(1, "credits", 0), news.AskMoment(1), news.Preview(1)),
+    *(news.AskFile(1), news.RemoveFile(1)),
     *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
     *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     news.Unknowns(1, 1),
@@ -128,7 +133,7 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    imports = [imported.ImportRoom(), imported.CreditImportRoom()]
+    imports = [imported.ImportRoom(), imported.CreditImportRoom(), exported.ExportRoom()]
     assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, letters.LetterRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text

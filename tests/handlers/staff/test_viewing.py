@@ -13,15 +13,20 @@ from handlers.presses.credits.credits import Credits
 from handlers.presses.staff.members import OpenMember
 from handlers.presses.staff.viewing import AskView, EndView, Seen, ViewFor
 from handlers.presses.start import Start
+from handlers.presses.study.practice import Give, Pick, Practise
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from storage.post import letters
 from storage.privacy import erasing
 from storage.staff import roles
 from storage.staff.roles import Taken
+from tests import samples
+from tests.conftest import NOW
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.talking import AOI, SHIRO, Guest
+from tests.quizzes import FIVE, a_course
 from tests.snapshot import snapshot
+from tests.storage.attempting import finish
 
 CLOSED = JA.refusals.only_looking()
 BANNER = "青井 遥の画面（閲覧のみ・10:15まで）"
@@ -75,6 +80,17 @@ async def test_what_writes_is_closed(here: Office, looking: Guest) -> None:
         assert CLOSED in (await looking.says(closed)).text
     assert CLOSED in (await looking.sends(Sent("file", "a.pdf", "application/pdf", 9))).text
     assert (await looking.taps(Seen.of(here.id_of(AOI), LogOut()))).toast == CLOSED
+    assert snapshot(here.sessions) == before
+
+
+async def test_practice_of_a_failed_test_is_closed(here: Office, looking: Guest) -> None:
+    """Its first screen and its answers."""
+    with here.sessions.begin() as session:
+        listed = samples.publish(session, a_course(FIVE), NOW)
+        attempt = finish(session, here.id_of(AOI), listed, 3)
+    before = snapshot(here.sessions)
+    for press in (Practise(attempt.id), Pick(attempt.id, 4, 1), Give(attempt.id, 4)):
+        assert (await looking.taps(Seen.of(here.id_of(AOI), press))).toast == CLOSED
     assert snapshot(here.sessions) == before
 
 

@@ -45,7 +45,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
         ["0～23", "24～47", "48～71", "72～83"],
         ["生涯教育講座・協力講座"],
         ["未取得のコード"],
-        ["認定証に向けた受講プラン"],
+        ["次に受講するとよい講座"],
         ["‹ 戻る"],
     ]
 
@@ -102,7 +102,7 @@ def test_courses_opens_on_the_codes_with_courses(student: Student, way: tuple[st
     assert student.talk.labels == [
         ["8 感染対策", "74 高血圧症"],
         ["全単位・CC", "未取得のコード"],
-        ["認定証に向けた受講プラン"],
+        ["次に受講するとよい講座"],
         ["‹ 戻る"],
     ]
     student.talk.taps("74 高血圧症")
@@ -115,7 +115,7 @@ def test_courses_opens_on_the_codes_with_courses(student: Student, way: tuple[st
 def test_the_other_tab_of_an_empty_programme(student: Student) -> None:
     student.talk.presses(Codes(1, "courses"))
     assert student.talk.lines[-1] == "現在、公開されている講座はありません。"
-    assert student.talk.labels == [["全単位・CC", "未取得のコード"], ["認定証に向けた受講プラン"], ["‹ 戻る"]]
+    assert student.talk.labels == [["全単位・CC", "未取得のコード"], ["次に受講するとよい講座"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,13 @@ def test_an_issue_and_a_training(student: Student) -> None:
         assert titles[1] in student.talk.screen.text
         student.talk.says("/why asthma, LONG")
         assert titles[1] in student.talk.screen.text
+
+
+def test_the_deadline_on_the_first_screen(student: Student) -> None:
+    deadline = student.now + timedelta(days=2)
+    with student.sessions.begin() as session:
+        issue = replace(issues.an_issue("2026-12", deadline=deadline), title_en="Quitting")
+        issues.publish(session, issue, student.now)
+    for language, said in (("ja", "2026年12月号　禁煙支援"), ("en", "Dec 2026: Quitting: due in 2 days")):
+        student.talk.language = language
+        assert said in student.talk.says("/start").text

@@ -200,7 +200,7 @@ def test_the_largest_course_fits(words: Words) -> None:
     attempt = Attempt(MOST, MOST, MOST, "open", None, sitting)
     empty = replace(attempt, sitting=replace(sitting, ticked=(0,) * 50))
     places = [results.Place(chapter, 5998, "https://tani.example/watch") for chapter in range(1, 31)]
-    failure = results.Failure(80, places, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)))
+    failure = results.Failure(80, places, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)), True)
     screens = [
         quiz.chosen(Chosen(attempt, changed=True), 50, words),
         quiz.chosen(Chosen(attempt, changed=False), 49, words),

@@ -54,6 +54,7 @@ def test_every_place_to_review_has_its_button(single: Sitter) -> None:
         ["▶ 第3章 3分20秒から"],
         ["▶ 第3章 5分から"],
         ["▶ 第3章 6分40秒から"],
+        ["間違えた問題を練習する"],
         ["もう一度受ける"],
         ["‹ 戻る"],
     ]

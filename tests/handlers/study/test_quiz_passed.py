@@ -29,7 +29,7 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
     assert passed.place is Place.OWN
     assert passed.text.split("\n") == [
         "<b>合格です　5問中4問正解（80%）</b>",
-        "＋2 → 2 / 60",
+        "＋2（1単位＋新しいコード） → 2 / 60",
         "高血圧症（CC 74）の1単位を取得しました。2026年度の合計は 1単位・1コードです。",
         "受講証明書は、明日 11月23日（月）から発行できます。",
     ]
@@ -48,7 +48,7 @@ def test_a_code_that_is_known_brings_the_credit_alone_and_the_next_course_follow
     aoi.given(replace(a_course(FIVE, slug="insomnia"), title="不眠症", code=20))
     aoi.listed = aoi.given(replace(a_course(FIVE, slug="again"), title="再び"))
     passed = result(aoi.sits(5))
-    assert passed.text.split("\n")[1] == "＋1 → 3 / 60"
+    assert passed.text.split("\n")[1] == "＋1（1単位） → 3 / 60"
     assert passed.rows[0][0].label == "▶ 不眠症 第1章（10分）"
     assert "▶️ 不眠症　第1章　10分" in passed.text
 
@@ -81,7 +81,7 @@ def test_passed_in_english(single: Sitter) -> None:
     passed = result(single.presses(Grade(single.attempt)))
     assert passed.text.split("\n") == [
         "<b>Passed · 5 of 5 correct (100%)</b>",
-        "+2 → 2 / 60",
+        "+2 (1 credit + a new code) → 2 / 60",
         "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit and 1 code.",
         "The certificate of attendance can be issued from tomorrow, Mon 23 Nov.",
     ]

@@ -5,9 +5,12 @@ from datetime import datetime
 import pytest
 
 from content.refusals import NotLoggedIn
+from content.search import entries
+from content.search.entry import Kind, Part
+from content.search.finder import LONGEST, Finder, among
 from content.study.course import Course
-from content.text.finding import LONGEST, find
 from handlers.presses.study.search import TurnFound
+from handlers.screens.study.search import SHOWN
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people.chat import Caller
@@ -26,7 +29,12 @@ PROGRAMME = (INFECTION, DIABETES, HYPERTENSION)
 
 
 def _slugs(text: str, programme: tuple[Course, ...] = PROGRAMME) -> list[str]:
-    return [hit.course.slug for hit in find(text, programme)]
+    found = _finder(programme).find(text)
+    return [str(hit.entry.key) for hit in found.of(Kind.COURSE) if not found.near]
+
+
+def _finder(programme: tuple[Course, ...]) -> Finder:
+    return among((Kind.COURSE,), [entries.of_course(one, one.slug) for one in programme])
 
 
 @pytest.mark.parametrize(
@@ -62,10 +70,11 @@ def test_what_finds_what(text: str, slugs: list[str]) -> None:
 
 
 def test_what_the_title_does_not_explain_is_explained() -> None:
-    (hit,) = find("高橋 合併症", PROGRAMME)
-    assert hit.because == (DIABETES.supervisors[0], DIABETES.chapters[0])
-    assert [hit.because for hit in find("高血圧", PROGRAMME)] == [(), (DIABETES.chapters[0],)]
-    (hit,) = find("76", PROGRAMME)
+    finder, complications = _finder(PROGRAMME), Part("合併症：高血圧など", number=1)
+    (hit,) = finder.find("高橋 合併症").hits
+    assert hit.because == (Part("髙橋 ミホ"), complications)
+    assert [hit.because for hit in finder.find("高血圧").hits] == [(), (complications,)]
+    (hit,) = finder.find("76").hits
     assert hit.because == ()
 
 
@@ -110,10 +119,10 @@ def test_nothing_found_says_what_can_be_searched(talk: Talk) -> None:
     talk.says("<b>脂質</b>")
     assert talk.lines[:2] == [
         "<b>検索　&lt;b&gt;脂質&lt;/b&gt;</b>",
-        "「&lt;b&gt;脂質&lt;/b&gt;」に当てはまる講座は見つかりませんでした。",
+        "「&lt;b&gt;脂質&lt;/b&gt;」に近いものは見つかりませんでした。",
     ]
-    assert talk.lines[-1].startswith("講座名、章の題、監修者名")
-    assert talk.labels == [["コードを見る"], ["‹ 戻る"]]
+    assert talk.lines[-1] == "別の言葉で入力いただくか、下のボタンからお探しください。"
+    assert ["今後の研修会を見る"] in talk.labels
 
 
 @pytest.mark.parametrize("said", ["77", "骨粗鬆症"])
@@ -128,11 +137,11 @@ def test_no_word_at_all_asks_for_one(talk: Talk, said: str) -> None:
     assert talk.lines[0] == "<b>検索語を入力してください</b>"
 
 
-@pytest.mark.parametrize(("length", "searched"), [(LONGEST, True), (LONGEST + 1, False), (10_000, False)])
-def test_a_long_text(talk: Talk, length: int, searched: bool) -> None:
-    talk.says("あ" * length)
-    assert ("見つかりませんでした" in talk.screen.text) is searched
-    assert ("100文字まで" in talk.screen.text) is not searched
+@pytest.mark.parametrize("length", [SHOWN, SHOWN + 1, LONGEST, LONGEST + 1, 10_000])
+def test_a_long_text_is_repeated_in_part(talk: Talk, length: int) -> None:
+    talk.says("ぬ" * length)
+    said = "ぬ" * SHOWN + "…" * (length > SHOWN)
+    assert talk.lines[:2] == [f"<b>検索　{said}</b>", f"「{said}」に近いものは見つかりませんでした。"]
 
 
 def _many(talk: Talk, count: int, title: str = "題") -> None:
@@ -183,7 +192,7 @@ def test_somebody_who_is_not_logged_in_finds_courses(talk: Talk) -> None:
     talk.says("糖尿病")
     assert talk.labels == [["ログインする"], ["コードを見る"], ["‹ 戻る"]]
     talk.says("高決圧")
-    assert talk.labels == [["高血圧"], ["CC 74 高血圧症"], ["コードを見る"], ["ログインする"], ["‹ 戻る"]]
+    assert talk.labels == [["1 高血圧"], ["2 74 高血圧症"], ["コードを見る"], ["ログインする"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize("said", ["720204", "Kj7f-Qw2p9", "K7MP3XQ2"])
@@ -212,13 +221,13 @@ def test_by_reading_and_in_a_phrase(talk: Talk, said: str, first: str) -> None:
 @pytest.mark.parametrize(
     ("said", "offered"),
     [
-        ("高決圧", [["高血圧"], ["CC 74 高血圧症"]]),
-        ("hypertention", [["高血圧"], ["CC 74 高血圧症"]]),
+        ("高決圧", [["1 高血圧"], ["2 74 高血圧症"]]),
+        ("hypertention", [["1 高血圧"], ["2 74 高血圧症"]]),
     ],
 )
 def test_a_slip_is_offered_what_is_near(talk: Talk, said: str, offered: list[list[str]]) -> None:
     talk.says(said)
-    assert f"「{said}」という名の講座やコードはありません。" in talk.lines[1]
+    assert f"「{said}」という名のものはありません。" in talk.lines[1]
     assert talk.labels[: len(offered)] == offered
     talk.taps(offered[0][0])
 

@@ -1,6 +1,5 @@
 """Two processes award the same credit at the same moment, again and again, on PostgreSQL: one row each time."""
 
-import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
@@ -18,11 +17,12 @@ from storage.engine.sessions import Sessions
 from storage.tables import CommonCredit, Credit
 from tests.conftest import KEY
 from tests.databases import Postgres
+from tests.process import forking
 from tests.samples import member
 from tests.sizes import SOAK
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-TIMES = 1_000 if SOAK else 200
+TIMES = 1_000 if SOAK else 100
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def test_one_row_each_time(url: str, cipher: Cipher) -> None:
     sessions = Sessions(url, cipher)
     with sessions.begin() as session:
         me = member(session, AT)
-    spawn = multiprocessing.get_context("spawn")
-    together, pipes = spawn.Barrier(2), [spawn.Pipe(duplex=False) for _ in range(2)]
-    racers = [spawn.Process(target=award_again_and_again, args=(url, me, together, told)) for _, told in pipes]
+    quick = forking()
+    together, pipes = quick.Barrier(2), [quick.Pipe(duplex=False) for _ in range(2)]
+    racers = [quick.Process(target=award_again_and_again, args=(url, me, together, told)) for _, told in pipes]
     for racer in racers:
         racer.start()
     first, second = (heard.recv() for heard, _ in pipes if heard.poll(60))

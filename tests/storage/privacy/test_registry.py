@@ -7,8 +7,11 @@ from storage.engine.base import Base, is_sealed
 from storage.privacy.holding import LINK, NUMBER, Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
-OF_NOBODY = {("trainings", "secret"), ("log_keys", "key"), ("announcements", "text_ja"), ("announcements", "text_en")}
-"""Secrets of the association, and what it wrote to many."""
+OF_NOBODY = {
+    *(("trainings", "secret"), ("log_keys", "key"), ("exports", "lacking")),
+    *(("announcements", name) for name in ("text_ja", "text_en", "file_name", "file_print")),
+}
+"""Secrets of the association, what it wrote to many, and which characters a file of many lacks."""
 TABLES = Base.metadata.tables
 assert storage.tables.__all__
 
@@ -87,7 +90,8 @@ def test_what_cannot_be_found_by_member_is_neither_handed_out_nor_kept() -> None
     found = {(table, column): what for table, column, what in personal() if not HOLDINGS[table].owner}
     assert {one for one, what in found.items() if what.erasure is not Erasure.SETTLED} == OF_NOBODY
     assert {table for table, _ in found} == {"trainings", "deferred", "deletions", "set_aside", "log_keys"} | {
-        "announcements"
+        "announcements",
+        "exports",
     }
     assert {what.export for what in found.values()} == {Export.WITHHELD}
 

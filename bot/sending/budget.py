@@ -1,0 +1,105 @@
+"""Where the places of sends come from: of one process alone, or of one budget that all processes share."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.logs import get
+from bot.record import Record
+from storage.post import budget
+from storage.post.budget import Allowed
+
+log = get("pace")
+BLOCK = 6
+"""So many places are booked by one statement: a fifth of a second's."""
+ALONE_PER_S = 5.0
+"""While the database does not answer, a process sends so many a second: of letters, only those that it has claimed."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Moments by the stopwatch at which something may go. `held`: for so many seconds nothing may."""
+
+    moments: Sequence[float]
+    held: float = 0.0
+
+
+class Budget(Protocol):
+    """`most`: so many places are booked at once."""
+
+    most: int
+
+    async def book(self, number: int, spent: int) -> Places:
+        """Book places, behind `spent` sends that took none."""
+
+    def cut(self, seconds: float) -> None:
+        """Telegram said that all of it was too fast, and asks to wait."""
+
+
+class Alone:
+    """The budget of one process."""
+
+    most = 1
+
+    def __init__(self, allowed: Allowed, monotonic: Callable[[], float]) -> None:
+        self._allowed = allowed
+        self._now = monotonic
+        self._next = 0.0
+        self._base, self._cut_at = allowed.most, monotonic()
+
+    async def book(self, number: int, spent: int) -> Places:
+        now = self._now()
+        rate = self._allowed.after(now - self._cut_at, self._base)
+        first = max(self._next, now - self._allowed.slack) + spent / rate
+        self._next = first + number / rate
+        return Places([first + place / rate for place in range(number)])
+
+    def cut(self, _seconds: float) -> None:
+        now = self._now()
+        if now - self._cut_at > self._allowed.apart:
+            rate = self._allowed.after(now - self._cut_at, self._base)
+            self._base, self._cut_at = self._allowed.cut(rate), now
+
+
+class Shared:
+    """The budget of all processes on one PostgreSQL. `clock`: another clock than the database's, in seconds."""
+
+    most = BLOCK
+
+    def __init__(
+        self,
+        record: Record,
+        allowed: Allowed,
+        monotonic: Callable[[], float],
+        clock: Callable[[], float | None] = lambda: None,
+    ) -> None:
+        self._record = record
+        self._allowed = allowed
+        self._now = monotonic
+        self._clock = clock
+        self._cutting: set[asyncio.Task[None]] = set()
+
+    async def book(self, number: int, spent: int) -> Places:
+        """If the database does not answer, these places are not booked, but few."""
+        try:
+            booked = await self._record.write(
+                lambda session: budget.book(session, number, spent, self._allowed, self._clock())
+            )
+        except Exception as error:
+            log.warning("sends_not_booked", error=type(error).__name__)
+            first = self._now() + 1 / ALONE_PER_S
+            return Places([first + place / ALONE_PER_S for place in range(number)])
+        first = self._now() + booked.wait
+        return Places([first + place / booked.rate for place in range(number)], booked.held)
+
+    def cut(self, seconds: float) -> None:
+        task = asyncio.create_task(self._cut(seconds))
+        self._cutting.add(task)
+        task.add_done_callback(self._cutting.discard)
+
+    async def _cut(self, seconds: float) -> None:
+        try:
+            await self._record.write(lambda session: budget.cut(session, seconds, self._allowed, self._clock()))
+        except Exception as error:  # the other processes will be told by Telegram themselves
+            log.warning("pause_not_shared", error=type(error).__name__)

@@ -1,0 +1,1 @@
+"""The one finder of what is published: codes, courses, trainings, issues, broadcasts and the topics of help."""

@@ -1,0 +1,1 @@
+"""What the search looks into: the indexes of what is published now."""

@@ -1,0 +1,164 @@
+"""How fast letters go, by a stopwatch that takes no time, against the limits of the strict sandbox."""
+
+import asyncio
+from collections import Counter
+
+import pytest
+
+from bot.sandbox.errors import ApiError
+from bot.sandbox.rates import Rates
+from bot.sending.budget import Alone
+from bot.sending.pace import LONGEST_HELD_S, PER_S, TOGETHER_S, Pace
+from storage.post.budget import Allowed
+from tests.bot.sending.running import Stopwatch
+
+MANY = 600
+
+
+class Sender:
+    """Sends to chats through a pace, while members tap and are answered at once."""
+
+    def __init__(self, overall: float = PER_S) -> None:
+        self.watch = Stopwatch()
+        self.pace = Pace(overall, monotonic=self.watch, sleep=self.watch.sleep)
+        self.rates = Rates(self.watch, on=True)
+        self.refused = 0
+        self.letters: list[float] = []
+        self.answers = 0
+
+    def sends(self, chat: int) -> None:
+        self.pace.sent()
+        try:
+            self.rates.spend(chat)
+        except ApiError:
+            self.refused += 1
+
+    async def letter(self, chat: int) -> None:
+        await self.pace.turn(chat)
+        self.sends(chat)
+        self.letters.append(self.watch())
+
+    async def carries(self, number: int, chats: int = MANY) -> None:
+        """As Delivery does: twenty are in work at once."""
+        places = asyncio.Semaphore(20)
+
+        async def one(chat: int) -> None:
+            async with places:
+                await self.letter(chat)
+
+        await asyncio.gather(*(one(place % chats) for place in range(number)))
+
+    async def answered(self, every_s: float, number: int) -> None:
+        for place in range(number):
+            await self.watch.sleep(every_s)
+            self.sends(10_000 + place)
+            self.answers += 1
+
+    async def runs(self, *acts: object) -> None:
+        await self.watch.runs(*(asyncio.create_task(act) for act in acts))  # type: ignore[arg-type]  # coroutines
+
+
+async def test_letters_take_all_that_there_is() -> None:
+    one = Sender()
+    await one.runs(one.carries(MANY))
+    took = one.letters[-1] - one.letters[0]
+    assert (one.refused, len(one.letters)) == (0, MANY)
+    assert (MANY - 1) / took >= 0.95 * 30
+
+
+@pytest.mark.parametrize("every_s", [0.5, 0.1, 0.05])
+async def test_letters_take_what_answers_leave(every_s: float) -> None:
+    one = Sender()
+    await one.runs(one.carries(MANY), one.answered(every_s, int(20 / every_s)))
+    first, last = one.letters[0], one.letters[0] + 20
+    sent = sum(first <= at < last for at in one.letters)
+    assert one.refused == 0
+    assert sent >= 0.95 * (30 - 1 / every_s) * 20
+
+
+async def test_a_burst_of_answers_goes_at_once_and_letters_make_room() -> None:
+    one = Sender()
+
+    async def burst() -> None:
+        await one.watch.sleep(5)
+        for chat in range(25):
+            one.sends(20_000 + chat)
+
+    await one.runs(one.carries(MANY), burst())
+    assert one.refused == 0
+
+
+async def test_two_letters_to_one_chat_are_a_second_apart() -> None:
+    one = Sender()
+    await one.runs(one.carries(5, chats=1))
+    gaps = [round(after - before, 6) for before, after in zip(one.letters, one.letters[1:], strict=False)]
+    assert min(gaps) >= 1.05
+
+
+async def test_what_is_asked_of_one_chat_holds_that_chat_alone() -> None:
+    one = Sender()
+    one.pace.refused(1, 3)
+    begun = one.watch()
+    await one.runs(one.letter(2))
+    assert one.watch() - begun < 1
+    assert one.pace.paused() == 0
+    await one.runs(one.letter(1))
+    assert one.watch() - begun >= 3
+
+
+@pytest.mark.parametrize(("apart", "held"), [(TOGETHER_S - 0.01, 30), (TOGETHER_S, 0)])
+async def test_what_is_asked_of_two_chats_at_once_holds_everything(apart: float, held: float) -> None:
+    one = Sender()
+    one.pace.refused(1, 30)
+    one.watch.now += apart
+    one.pace.refused(2, 30)
+    assert one.pace.paused() == held
+
+
+async def test_the_same_chat_twice_is_still_one_chat() -> None:
+    one = Sender()
+    one.pace.refused(1, 30)
+    one.pace.refused(1, 30)
+    assert one.pace.paused() == 0
+
+
+async def test_in_a_long_pause_nobody_waits_for_a_place() -> None:
+    one = Sender()
+    one.pace.pause(LONGEST_HELD_S + 1)
+    begun = one.watch()
+    await one.runs(one.letter(1))
+    assert one.watch() == begun, "has_its_turn looks at the pause, and puts the letter off"
+
+
+async def test_the_rate_falls_when_everything_is_held_and_comes_back() -> None:
+    watch, allowed = Stopwatch(), Allowed(30.0, growth=1.0)
+    alone = Alone(allowed, watch)
+
+    async def gap() -> float:
+        watch.now += 10_000 if not gaps else 0.0
+        first, second = (await alone.book(2, 0)).moments
+        return second - first
+
+    gaps: list[float] = []
+    gaps.append(await gap())
+    alone.cut(1)
+    alone.cut(1)  # of the same moment: it is one
+    gaps.append(await gap())
+    watch.now += 5
+    gaps.append(await gap())
+    watch.now += 100
+    gaps.append(await gap())
+    assert [round(1 / one, 3) for one in gaps] == [30, 21, 26, 30]
+    for _ in range(50):
+        watch.now += 1.01
+        alone.cut(1)
+    first, second = (await alone.book(2, 0)).moments
+    assert 1 / (second - first) == pytest.approx(allowed.least)
+
+
+async def test_places_that_letters_do_not_use_serve_answers() -> None:
+    one = Sender()
+    await one.runs(one.pace.turn(1))
+    one.pace.sent()
+    one.pace.sent()
+    assert Counter(taken=one.pace._spent) == {"taken": 1}
