@@ -3,6 +3,7 @@
 from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
+from storage.tables.activating import Activation, ActivationCode
 from storage.tables.announcements import Announcement
 from storage.tables.certificates import (
     Certificate,
@@ -30,6 +31,8 @@ from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Pro
 from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
+    "Activation",
+    "ActivationCode",
     "Announcement",
     "Answer",
     "Attempt",

@@ -20,6 +20,7 @@ from tests.viewer import on_card
 
 OFFICER = 11
 SMALL = {
+    "activations": "batches of letters, ordered by staff",
     "announcements": "what staff send to many: some a week",
     "send_budget": "one row",
     "blob_parts": "films and their pictures, by their hash",
@@ -49,6 +50,7 @@ SMALL = {
 assert tables.Letter.__table__ is Base.metadata.tables["letters"]
 GROWING = {table.name for table in Base.metadata.sorted_tables} - set(SMALL)
 FEW = {
+    "ix_activation_codes_in_clear": "codes of a file that nobody has opened yet",
     "ix_certificate_doubts_open": "certificates that wait for an officer, of which a page says the number",
     "ix_chats_menu": "chats whose menu is still to be set",
     "ix_declarations_waiting": "declarations that wait for staff",

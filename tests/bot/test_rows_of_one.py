@@ -52,6 +52,8 @@ NOT_BY_MEMBERS = {
     "certificate_doubts": "by what is corrected or reversed, one for each certificate and change",
     "certificate_ends": "by staff",
     "certificate_replacements": "by staff",
+    "activations": "by staff, each with a second person",
+    "activation_codes": "one for each member, by staff",
     "common_credits": "by the same causes as credits, once for each",
     "blob_parts": "published",
     "blobs": "published",
