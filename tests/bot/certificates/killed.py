@@ -5,8 +5,8 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.sending.papers import Papers
 from bot.sending.flight import Flight
+from bot.sending.papers import Papers
 from bot.sending.postman import Postman
 from bot.sending.sealing import Sealing
 from bot.updates.turns import Turns
