@@ -50,7 +50,6 @@ DECLARING = (
 )
 OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
-
 SUBMITTED = 4
 ASKED = 2
 """The request of the member beside that waits."""

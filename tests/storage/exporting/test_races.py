@@ -104,6 +104,12 @@ def test_a_cut_is_behind_a_row_that_has_its_number_and_is_not_written(
     assert cut.result() >= row
 
 
+def _cuts(sessions: Sessions) -> int:
+    with sessions.begin() as session:
+        session.execute(text("SET LOCAL statement_timeout = '5s'"))
+        return writing.last_row(session)
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_cut_waits_a_moment_for_who_only_has_the_number(sessions: Sessions) -> None:
     """Taps that earn a credit wait behind it, so it gives up soon, and is tried again. On SQLite the transaction that
@@ -111,12 +117,10 @@ def test_a_cut_waits_a_moment_for_who_only_has_the_number(sessions: Sessions) ->
     """
     with sessions.begin() as one:
         writing.new_row(one)
-        with pytest.raises(OperationalError) as refused, sessions.begin() as two:
-            two.execute(text("SET LOCAL statement_timeout = '5s'"))
-            writing.last_row(two)
+        with pytest.raises(OperationalError) as refused:
+            _cuts(sessions)
         assert is_passing(refused.value)
-    with sessions.begin() as two:
-        assert writing.last_row(two) == 0
+    assert _cuts(sessions) == 0
 
 
 def test_what_was_dropped_does_not_begin(sessions: Sessions, member: int, now: datetime) -> None:
