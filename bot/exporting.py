@@ -39,6 +39,7 @@ class Exporting:
         self._sessions = sessions
         self._showing = showing
         self._rulebook = rulebook
+        self._pace = making.pace()
         self._one = asyncio.Lock()
 
     async def run(self) -> None:
@@ -91,11 +92,17 @@ class Exporting:
             await until_kept(lambda: self._record.write(lambda session: exports.drop(session, number, at)))
 
     async def _step(self, held: Held[Any]) -> Held[Any]:
-        """One step: what it reads keeps nobody waiting, and what it writes is tried again while a failure may pass."""
-        act = await asyncio.to_thread(making.next_step, self._sessions, held, self._rulebook)
-        return await until_kept(
-            lambda: self._record.step(lambda sessions: jobs.step(sessions, Way(act), held, self._record.now()))
-        )
+        """One step: what it reads keeps nobody waiting, and what it writes is tried again while a failure may pass. The
+        time that the writing takes sets the size of the next step.
+        """
+        act = await asyncio.to_thread(making.next_step, self._sessions, held, self._rulebook, self._pace.size)
+        return await until_kept(lambda: self._record.step(lambda sessions: self._timed(sessions, act, held)))
+
+    def _timed(self, sessions: Sessions, act: making.Step, held: Held[Any]) -> Held[Any]:
+        begun = self._record.steady()
+        after = jobs.step(sessions, Way(act), held, self._record.now())
+        self._pace.took(self._record.steady() - begun)
+        return after
 
     async def _show(self, held: Held[Any], left: timedelta | None) -> None:
         """Edit the screen of whoever let it be done, if that screen is still there. If it fails, it does not matter."""

@@ -22,10 +22,10 @@ from handlers.screens.staff import importing as screens
 from storage.engine import jobs
 from storage.engine.cipher import Unreadable
 from storage.engine.jobs import Held, Stepped, Way
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions, is_passing
 from storage.files import parts
 from storage.importing import applying, imports, reading, staged
-from storage.importing.pace import Pace
 from storage.people import chats
 
 log = get("importing")

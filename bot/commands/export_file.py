@@ -130,7 +130,7 @@ def _carry(hand: Hand, held: Held[MakeExport] | Held[CountExport]) -> None:
     """Carry a job to its end."""
     try:
         while not held.over:
-            act = making.next_step(hand.sessions, held, hand.rulebook)
+            act = making.next_step(hand.sessions, held, hand.rulebook, hand.pace.size)
             held = step(hand, Way(act), held)
     except jobs.Lost:
         return

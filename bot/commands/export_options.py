@@ -16,6 +16,7 @@ from content.refusals import BadPeriod, BeforeProgramme
 from content.rules import day_of
 from content.text import periods
 from storage.engine.sessions import Sessions
+from storage.exporting import making
 
 PERIOD = "when they were earned: 2026 (a fiscal year), 2026-12 (a month), or two days as 2026-04-01,2026-09-30"
 BAD = 2
@@ -38,7 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(sessions: Sessions, given: argparse.Namespace, out: TextIO) -> int:
     clock = RealClock()
-    hand = Hand(sessions, clock.now, clock.steady, out)
+    hand = Hand(sessions, clock.now, clock.steady, out, pace=making.pace())
     if given.list:
         return export_file.listed(sessions, out)
     if given.fetch is not None:

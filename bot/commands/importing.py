@@ -17,9 +17,9 @@ from content.keys.jobs import ApplyImport
 from content.rules import Rulebook
 from storage.engine import jobs
 from storage.engine.jobs import Held, Way
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.importing import applying, imports
-from storage.importing.pace import Pace
 from storage.importing.writing import RecordChanged
 
 SHOW_EVERY = 20_000

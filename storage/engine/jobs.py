@@ -135,12 +135,17 @@ def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | No
 def step(sessions: Sessions, way: Way[K], held: Held[K], now: datetime) -> Held[K]:
     """Do one step, or undo one. The changes and the job's progress commit together.
 
+    If the connection was lost while a step committed, nobody knows whether it did, and the step is tried again. Then
+    `done` on record tells that it did, and it is not done a second time.
+
     Raises Lost, and what the step raises: after a passing failure of the database the job is as before, after anything
     else it has failed.
     """
     try:
         with sessions.begin() as session:
             row = _mine(session, held)
+            if row.done != held.done:
+                return _held(row, held.key)
             act = way.undo if row.state == UNDOING else way.step
             if act is None:
                 raise TypeError(f"{row.kind} can't be undone")

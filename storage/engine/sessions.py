@@ -26,8 +26,9 @@ PRIVATE = 0o600
 LIGHT = ["synchronous=NORMAL", "wal_autocheckpoint=0", "cache_size=-65536"]  # the last one is in KiB: 64 MiB
 # SQLite has one writer at a time: a second thread would only wait for the lock
 WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
-# serialization failure, deadlock, connection lost, too many connections, out of disk, shutting down
-_PASSING_STATES = ("40001", "40P01", "08", "53", "57P")
+# serialization failure, deadlock, a lock not got in time, connection lost, too many connections, out of disk, shutting
+# down
+_PASSING_STATES = ("40001", "40P01", "55P03", "08", "53", "57P")
 _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open", "readonly")
 
 

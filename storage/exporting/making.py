@@ -17,15 +17,16 @@ from content.keys.jobs import CountExport, MakeExport
 from content.rules import Rulebook
 from storage.credits import samples, writing
 from storage.engine.jobs import Held, Stepped
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.exporting import audience, exports, looking, volumes
 from storage.exporting.looking import Seen
 from storage.tables import Member
 
-MEMBERS_AT_ONCE = 200
+MEMBERS_AT_ONCE = 50
 ROWS_AT_ONCE = 10_000
-"""A step reads until it has so many rows, or has looked at MOST members."""
-MOST = 5_000
+"""A step reads until it has so many rows, or has looked at so many members as its pace says."""
+LEAST, MOST = 250, 2_500
 KEYS = (CountExport, MakeExport)
 SAMPLE = "sample"
 """A figure: 1 if the record is the demo's, in which samples count."""
@@ -46,27 +47,32 @@ class _Piece:
     lacking: Mapping[str, int]
 
 
-def next_step(sessions: Sessions, held: Held[Any], rulebook: Rulebook) -> Step:
-    """Read what the next step of this job needs. Returns what it writes."""
+def pace() -> Pace:
+    """How many members a step looks at. Each has rows of its own to be written, also if the file gets one row."""
+    return Pace(LEAST, LEAST, MOST)
+
+
+def next_step(sessions: Sessions, held: Held[Any], rulebook: Rulebook, most: int = MOST) -> Step:
+    """Read what the next step of this job needs, of so many members at the most. Returns what it writes."""
     with sessions.reading() as session:
         one = exports.sure(session, held.key.number)
         if isinstance(held.key, CountExport):
-            return _count(session, one, held, rulebook)
-        return _make(session, one, held, rulebook)
+            return _count(session, one, held, rulebook, most)
+        return _make(session, one, held, rulebook, most)
 
 
-def _count(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook) -> Step:
+def _count(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook, most: int) -> Step:
     if one.state is not State.COUNTING:
         return _over
     if one.cut == exports.UNKNOWN:
         return _take_cut
     if held.done < held.total:
-        last, seen = _look(session, one, held, rulebook)
+        last, seen = _look(session, one, held, rulebook, most)
         return lambda _session, job, _at: Stepped(last - job.done, seen.tally)
     return _counted
 
 
-def _make(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook) -> Step:
+def _make(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook, most: int) -> Step:
     if one.state is not State.MAKING:
         return _over
     over = held.done >= held.total
@@ -76,18 +82,18 @@ def _make(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook) 
             return lambda session, job, _at: _put(session, job, place, closed)
     if over:
         return _finish if one.volumes else _begin_empty
-    last, seen = _look(session, one, held, rulebook)
+    last, seen = _look(session, one, held, rulebook, most)
     lacking = Counter[str]()
     piece = volumes.packed(seen.lines, one.wanted.encoding, lacking) if seen.lines else b""
     found = _Piece(last, seen, piece, lacking)
     return lambda session, job, at: _add(session, job, found, at)
 
 
-def _look(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook) -> tuple[int, Seen]:
+def _look(session: Session, one: Standing, held: Held[Any], rulebook: Rulebook, most: int) -> tuple[int, Seen]:
     """Look at the next members: until there are enough rows, or enough members were looked at. Returns the last."""
     last, seen = held.done, Seen()
-    while last < held.total and last - held.done < MOST and len(seen.lines) < ROWS_AT_ONCE:
-        first, last = last + 1, min(last + MEMBERS_AT_ONCE, held.total)
+    while last < held.total and last - held.done < most and len(seen.lines) < ROWS_AT_ONCE:
+        first, last = last + 1, min(last + MEMBERS_AT_ONCE, held.done + most, held.total)
         seen.add(looking.look(session, one, first, last, rulebook))
     return last, seen
 
@@ -138,7 +144,7 @@ def _put(session: Session, job: Held[Any], place: int, closed: Any) -> Stepped:
 def _begin_empty(session: Session, job: Held[Any], at: datetime) -> Stepped:
     """A file without a row has its header."""
     one = exports.held(session, job.key.number)
-    if one.state is State.MAKING:
+    if one.state is State.MAKING and not one.volumes:
         exports.put_volumes(session, one.number, [volumes.begun(session, at)], {})
     return Stepped(0)
 

@@ -38,11 +38,15 @@ def begun(session: Session, at: datetime) -> Volume:
 
 
 def grown(session: Session, volume: Volume, piece: bytes, rows: int) -> Volume:
-    """The part with a further piece of so many rows."""
-    cut = [piece for _, piece in parts.cut(piece)]
-    for number, one in enumerate(cut, start=volume.parts):
-        parts.add_part(session, volume.file, number, one)
-    return replace(volume, parts=volume.parts + len(cut), rows=volume.rows + rows)
+    """The part with a further piece of so many rows. The last part of the stored file is filled up first: otherwise
+    small pieces would leave all of them nearly empty, and the export would come in very many ZIPs.
+    """
+    last = max(volume.parts - 1, 0)
+    open_ = parts.piece(session, volume.file, last) if volume.parts else b""
+    cut = [one for _, one in parts.cut(open_ + piece)]
+    for number, one in enumerate(cut, start=last):
+        parts.put_part(session, volume.file, number, one)
+    return replace(volume, parts=last + len(cut), rows=volume.rows + rows)
 
 
 def closed(session: Session, volume: Volume, encoding: Encoding) -> Volume:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import in_row
 from storage.engine.cipher import Unreadable
-from storage.engine.statements import rows
+from storage.engine.statements import rows, update_row
 from storage.tables import FilePart, StoredFile
 
 PART = 512 * 1024
@@ -85,6 +85,15 @@ def add_part(session: Session, file_id: int, number: int, part: bytes) -> None:
         session.execute(_ADD, in_row(FilePart, row, {"file_id": file_id, "content": part}))
 
 
+def put_part(session: Session, file_id: int, number: int, part: bytes) -> None:
+    """Add a part, or write it anew if it is there."""
+    row = file_id * MOST_PARTS + number
+    if session.execute(_HAS, {"part": row}).first() is None:
+        session.execute(_ADD, in_row(FilePart, row, {"file_id": file_id, "content": part}))
+    else:
+        update_row(session, FilePart, row, {"content": part})
+
+
 def take(session: Session, kept: Kept, member_id: int | None) -> None:
     """Keep the file until it is let go: a row of the record leads to it now. None: it is of no one member. Raises
     FileGone.
@@ -123,6 +132,12 @@ def pieces(session: Session, file_id: int) -> Iterator[bytes]:
         if found is None:
             return
         yield found
+
+
+def piece(session: Session, file_id: int, number: int) -> bytes:
+    """The part with this number (from 0). Raises NoResultFound."""
+    found: bytes = session.execute(_PART_OF, {"part": file_id * MOST_PARTS + number}).scalar_one()
+    return found
 
 
 def find_ended(session: Session, now: datetime) -> Sequence[int]:

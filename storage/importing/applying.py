@@ -12,9 +12,9 @@ from content.importing.report import Kind, State
 from content.keys.jobs import ApplyImport
 from content.rules import Rulebook
 from storage.engine.jobs import Held, Stepped, Way
+from storage.engine.pace import Pace
 from storage.importing import imports, staged
 from storage.importing.kinds import KINDS
-from storage.importing.pace import Pace
 
 
 def way(pace: Pace, rulebook: Rulebook) -> Way[ApplyImport]:

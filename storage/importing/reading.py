@@ -13,10 +13,10 @@ from content.importing.report import MOVED, Kind, Outcome, Planned, State
 from content.importing.rows import BadFile
 from content.rules import Rulebook, day_of
 from content.tables import Sheet
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.importing import imports, staged
 from storage.importing.kinds import KINDS, Comparison
-from storage.importing.pace import Pace
 from storage.importing.states import state_of
 
 NOBODY = {Kind.MEMBERS: "there is no member in the file", Kind.CREDITS: "there is no credit in the file"}

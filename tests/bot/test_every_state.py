@@ -51,7 +51,6 @@ DECLARING = (
 )
 OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
-
 SUBMITTED, ASKED, ABOUT = 4, 7, 4
 """The request of the member beside that waits, and that of the declaration."""
 PAPER, CREDIT, OTHER = 1, 2, 5

@@ -17,8 +17,9 @@ from content.rules import Rulebook, begins
 from content.text.periods import Period
 from content.values import CreditKind
 from storage.credits import ledger
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
-from storage.exporting import exports, making
+from storage.exporting import exports
 from storage.staff import roles, search
 from tests.phone import Phone
 from tests.stage import Stage
@@ -195,8 +196,7 @@ async def test_a_process_that_dies_half_way_loses_nothing(
     steps: int, stage: Stage, secretary: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It dies after so many steps, while it counts or makes the file; the next process goes on."""
-    monkeypatch.setattr(making, "MOST", 5)
-    monkeypatch.setattr(making, "MEMBERS_AT_ONCE", 5)
+    monkeypatch.setattr(stage.app.exporting, "_pace", Pace(5, 5, 5))
     step, left = stage.app.record.step, steps
 
     async def dies(act: Callable[[Sessions], object]) -> object:

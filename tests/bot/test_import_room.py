@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.demo import importing
 from content.importing.report import State
-from storage.importing.pace import Pace
+from storage.engine.pace import Pace
 from storage.tables import ImportRow
 from tests.bot.commands.members_file import JAPANESE, line, table
 from tests.bot.importing import MINUTE, NEW, SENT, is_officer, record, states

@@ -33,7 +33,8 @@ def small(outgoing: ExportDesk, monkeypatch: pytest.MonkeyPatch) -> ExportDesk:
     """Each step looks at one member and brings one piece; a part is full with two pieces."""
     monkeypatch.setattr(making, "MEMBERS_AT_ONCE", 1)
     monkeypatch.setattr(making, "ROWS_AT_ONCE", 1)
-    monkeypatch.setattr(volumes, "FULL", 2)
+    monkeypatch.setattr(parts, "PART", 100)
+    monkeypatch.setattr(volumes, "FULL", 3)
     for member in range(len(outgoing.joins(3).members)):
         outgoing.gives("training:a", member)
         outgoing.gives("training:b", member)

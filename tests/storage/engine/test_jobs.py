@@ -128,6 +128,20 @@ def test_a_failure_that_passes_leaves_the_job_as_it_was(works: Works, error: Bas
     assert works.steps(held).state == "done"
 
 
+@pytest.mark.parametrize("undoing", [False, True])
+def test_a_step_whose_answer_got_lost_is_done_once(works: Works, undoing: bool) -> None:
+    """The connection was lost while it committed, so the process takes the same step again."""
+    held = works.claim()
+    if undoing:
+        works.steps(held)
+        with works.sessions.begin() as session:
+            assert jobs.undo(session, held.id)
+        held = works.claim()
+    first = jobs.step(works.sessions, WAY, held, works.now)
+    assert jobs.step(works.sessions, WAY, held, works.now) == first
+    assert works.numbers == works.stands[1] == first.done
+
+
 def test_a_key_that_was_never_packed_so_is_told() -> None:
     assert keys.unpack("test_numbers", {}) == Numbers()
     for kind, texts in (

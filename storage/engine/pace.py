@@ -1,0 +1,26 @@
+"""How many rows (of an export: members) a step takes: as many as are written in a short time, measured at the steps
+before.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+AIM = timedelta(milliseconds=30)
+"""A write transaction of long work lasts about so long: taps go in between. None may hold the lock over 60 ms."""
+LEAST, MOST = 10, 400
+"""Of an import."""
+
+
+@dataclass
+class Pace:
+    """The size of the next step, and its bounds."""
+
+    size: int = 100
+    least: int = LEAST
+    most: int = MOST
+
+    def took(self, time: timedelta) -> None:
+        """The last step took so long. A clock that stands still tells nothing."""
+        if time > timedelta(0):
+            fitting = self.size * (AIM / time)
+            self.size = max(self.least, min(self.most, round(fitting), self.size * 2))
