@@ -61,6 +61,20 @@ RESULTS = ModuleType("results")
 RESULTS.__dict__.update(ROUTES=(), LETTERS=(Writes(Paper, result),))
 
 
+def known(stage: Stage, many: int) -> list[int]:
+    """So many members who have begun a chat with the bot; returns their numbers."""
+    people, cipher = [], stage.app.sessions.cipher
+    with stage.app.sessions.begin() as session:
+        for one in range(many):
+            person = Person(id=FIRST + one, first_name=f"会員{one}")
+            stage.world.people[person.id] = person
+            chat = stage.world.chats.private(person)
+            chat.met = chat.known = True
+            people.append(member(session, NOW, no=f"77{one:08}"))
+            chats.bind(session, chats.meet(session, cipher, person.id, "ja", NOW), people[-1], NOW)
+    return people
+
+
 class Followed(DemoClock):
     """The product's clock goes by the stopwatch."""
 
@@ -165,16 +179,7 @@ class Run:
         self._ticking = False
 
     def joins(self) -> None:
-        """The members are there, and Telegram knows their chats."""
-        sessions = self.stage.app.sessions
-        with sessions.begin() as session:
-            for one in range(self.many):
-                person = Person(id=FIRST + one, first_name=f"会員{one}")
-                self.stage.world.people[person.id] = person
-                chat = self.stage.world.chats.private(person)
-                chat.met = chat.known = True
-                self.people.append(member(session, NOW, no=f"77{one:08}"))
-                chats.bind(session, chats.meet(session, sessions.cipher, person.id, "ja", NOW), self.people[-1], NOW)
+        self.people = known(self.stage, self.many)
 
     def announces(self) -> None:
         """An announcement to everybody begins."""
