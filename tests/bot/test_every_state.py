@@ -52,8 +52,7 @@ DECLARING = (
 OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
 
-SUBMITTED, ASKED, ABOUT = 4, 7, 4
-"""The request of the member beside that waits, and that of the declaration."""
+SUBMITTED, ASKED, ABOUT = 4, 7, 4  # the requests of the member beside: that which waits, and of the declaration
 PAPER, CREDIT, OTHER = 1, 2, 5
 """The certificate of the member beside, which is in doubt, a credit of the same member, and the member."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
