@@ -29,8 +29,8 @@ VALUES: Mapping[type, object] = {
     object: {},
 }
 FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
-BEFORE_CASES = "0062"
 """The first step, one in between, and the last ones of versions 0.2.0 and 0.3.0."""
+BEFORE_CASES = "0062"
 UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
 
