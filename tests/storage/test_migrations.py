@@ -18,10 +18,19 @@ from storage.migrations import is_current, migrate
 from tests.databases import Postgres
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-VALUES: Mapping[type, object] = {int: 1, str: "x", bytes: b"x", bool: True, datetime: AT, date: AT.date(), object: {}}
+VALUES: Mapping[type, object] = {
+    int: 1,
+    float: 1.0,
+    str: "x",
+    bytes: b"x",
+    bool: True,
+    datetime: AT,
+    date: AT.date(),
+    object: {},
+}
 FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
-BEFORE_CASES = "0062"
 """The first step, one in between, and the last ones of versions 0.2.0 and 0.3.0."""
+BEFORE_CASES = "0062"
 UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
 
