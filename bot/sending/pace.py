@@ -102,7 +102,7 @@ class Pace:
         """Book the answers of a process that has no letters to send, so that others leave room for them."""
         while True:
             await self._any_spent.wait()
-            await self._sleep(max(FLUSH_S, self.paused()))
+            await self._sleep(max(FLUSH_S, min(self.paused(), UNBOOKED_S)))
             if self._spent:
                 await self._book(0)
 

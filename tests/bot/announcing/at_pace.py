@@ -5,60 +5,34 @@ All clocks are one stopwatch, which runs only when everybody waits for it. So 30
 
 import asyncio
 import contextlib
-import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 from sqlalchemy import select
 
-from bot.app import App, Parts
+from bot.app import App
 from bot.clock import DemoClock
-from bot.loghead import LogHead
 from bot.sandbox import Person
 from bot.sandbox.api.methods import PACED
 from bot.sandbox.errors import ApiError
 from bot.sandbox.people import Json
 from bot.sandbox.rates import Rates
 from bot.schedule import TICK_S
-from bot.sending.budget import Shared
-from bot.sending.pace import PER_S, Pace
-from bot.updates.hashing import Hashing
 from content.announcing.announcement import Audience, Language, Of
-from content.rules import Rulebook
-from handlers.screens.screen import Place, Screen
-from handlers.turn import Turn, Writes
 from storage.announcing import announcements, going
 from storage.people import chats
 from storage.post import letters
-from storage.post.budget import Allowed
 from storage.tables import Letter
+from tests.bot.announcing.processes import Process
 from tests.bot.sending.post import Paper
 from tests.bot.sending.running import Stopwatch
 from tests.conftest import NOW
-from tests.process import quick_drawing
 from tests.samples import member
 from tests.stage import Stage
 
 FIRST = 880_000_000
 TEXT = "全会員へのお知らせ"
-EVERY_S = 0.25
-"""A member taps so often, and is answered at once."""
-
-
-RESULT = "試験の結果"
-
-
-def result(_turn: Turn, _letter: letters.Letter[Any]) -> Screen:
-    return Screen(RESULT, place=Place.OWN)
-
-
-RESULTS = ModuleType("results")
-"""A kind that is sent again if nobody knows whether it arrived."""
-RESULTS.__dict__.update(ROUTES=(), LETTERS=(Writes(Paper, result),))
 
 
 def known(stage: Stage, many: int) -> list[int]:
@@ -122,47 +96,6 @@ class Timed(list[tuple[str, Json]]):
         self.moments.append(self._watch())
 
 
-class Seen(Pace):
-    """A pace of which one sees who waits for the stopwatch in it."""
-
-    inside = booking = 0
-
-    async def turn(self, chat: int) -> None:
-        self.inside += 1
-        try:
-            await super().turn(chat)
-        finally:
-            self.inside -= 1
-
-    async def _book(self, number: int) -> None:
-        self.booking += 1
-        try:
-            await super()._book(number)
-        finally:
-            self.booking -= 1
-
-
-class Process:
-    """An application, and what it does beside the turns."""
-
-    def __init__(self, app: App, watch: Stopwatch) -> None:
-        budget = Shared(app.record, Allowed(PER_S), watch, watch) if app.record.shared else None
-        self.app = app
-        self.pace = app.postman.pace = Seen(monotonic=watch, sleep=watch.sleep, budget=budget)
-        self.tasks = [asyncio.create_task(one) for one in (app.delivery.run(), app.postman.counts())]
-
-    @property
-    def busy(self) -> bool:
-        """Whether it waits for anything but the stopwatch."""
-        carries = self.app.delivery._claiming.locked() or self.app.delivery._woken.is_set()
-        return carries or bool(self.pace.booking) or len(self.app.delivery._in_work) > self.pace.inside
-
-    async def ends(self) -> None:
-        for task in self.tasks:
-            task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
-
-
 class Run:
     """Letters go out, and members tap meanwhile."""
 
@@ -175,7 +108,8 @@ class Run:
         self.processes = [Process(app, self.watch) for app in (stage.app, *others)]
         self.people: list[int] = []
         self.tapping = list(range(many))
-        self.taps = 0
+        self.taps, self.every_s = 0, 0.25
+        self.while_busy: Callable[[], None] = lambda: None
         self._ticking = False
 
     def joins(self) -> None:
@@ -243,11 +177,12 @@ class Run:
             await asyncio.sleep(0)
         while self._ticking or self.stage.world.pending() or any(process.busy for process in self.processes):
             await asyncio.sleep(0.0005)
+            self.while_busy()
         await self.stage.app.intake.settled()
 
     async def _tap(self) -> None:
         while True:
-            await self.watch.sleep(EVERY_S)
+            await self.watch.sleep(self.every_s)
             self.stage.world.send_text(FIRST + self.tapping[self.taps % len(self.tapping)], "/help")
             self.taps += 1
             for process in self.processes:  # by its own clock each looks once a second
@@ -259,17 +194,3 @@ class Run:
             await self.stage.app.schedule.tick()
             self._ticking = False
             await self.watch.sleep(TICK_S)
-
-
-@contextlib.asynccontextmanager
-async def another(stage: Stage, features: Iterable[ModuleType]) -> AsyncIterator[App]:
-    """Another process that sends letters, on the same record and to the same sandbox."""
-    with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
-        heads = LogHead(Path(folder) / "staff-log.head")
-        hashing: Any = Hashing(rounds=1, memory_kib=8, lanes=1)
-        app = App(stage.app.settings, Parts(stage.clock, Rulebook(), hashing, features, heads, quick_drawing()))
-        await app.start(takes=False, delivers=False)
-        try:
-            yield app
-        finally:
-            await app.stop()

@@ -1,6 +1,7 @@
 """An announcement to many goes at the pace that Telegram allows, while members tap and are answered."""
 
 import contextlib
+import random
 import time
 from collections.abc import AsyncIterator
 
@@ -10,10 +11,11 @@ from bot.sandbox.faults import Kind, When
 from content.announcing.announcement import State
 from content.words import JA
 from handlers.features import FEATURES
-from tests.bot.announcing.at_pace import FIRST, RESULT, RESULTS, Followed, Run, another
+from tests.bot.announcing.at_pace import FIRST, Followed, Run
+from tests.bot.announcing.processes import RESULT, RESULTS, another
 from tests.bot.announcing.writing import state
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.sizes import SOAK
+from tests.sizes import SEED, SOAK
 from tests.stage import Stage, staged
 
 MANY = 3000 if SOAK else 300
@@ -102,3 +104,38 @@ async def test_whatever_goes_wrong_each_letter_ends_as_its_kind_promises(stage: 
         assert [run.got()[one] for one in reached] == [arrived.get(of(one, 10), 1) for one in reached]
         assert run.rates.refused == 0
         await run.ends()
+
+
+KILLS = 100 if SOAK else 10
+
+
+@pytest.mark.parametrize("furnished_url", ["postgresql"], indirect=True)
+async def test_a_process_that_dies_at_any_moment_leaves_each_letter_to_the_other(stage: Stage) -> None:
+    """Results reach everybody. An announcement reaches nobody twice, and only what was on its way is in doubt."""
+    chance = random.Random(SEED)
+    async with another(stage, (*FEATURES, RESULTS)) as other:
+        run = Run(stage, 100, other)
+        run.joins()
+        run.every_s = 5  # what a process had claimed when it died waits for two minutes
+        run.results()
+        run.announces()
+        left, on_the_way, moment = KILLS, 0, chance.randint(1, 60)
+
+        def dies() -> None:
+            nonlocal left, on_the_way, moment
+            moment -= 1
+            if left and not moment:
+                left, moment = left - 1, chance.randint(1, 60)
+                on_the_way += run.processes[1].dies()
+
+        run.while_busy = dies
+        await run.runs(lambda: not left and state(stage) is State.DONE and not run.open("paper"))
+        await run.ends()
+    assert run.ended("paper") == {"sent": run.many}
+    assert min(run.got(RESULT)) >= 1
+    ended, got = run.ended("announcement"), run.got()
+    assert set(ended) <= {"sent", "unknown"}
+    assert ended["unknown"] <= on_the_way
+    assert max(got) == 1
+    assert got.count(0) <= ended["unknown"]
+    assert sum(run.got(RESULT)) - run.many <= on_the_way

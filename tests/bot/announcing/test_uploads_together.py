@@ -11,8 +11,9 @@ from bot.sending.pace import Pace
 from handlers.features import FEATURES
 from storage.announcing import announcements, going
 from storage.tables import Announcement
-from tests.bot.announcing.at_pace import FIRST, another, known
+from tests.bot.announcing.at_pace import FIRST, known
 from tests.bot.announcing.attaching import a_picture, attaches
+from tests.bot.announcing.processes import another
 from tests.bot.announcing.writing import editor, ended
 from tests.someone import eventually
 from tests.stage import HELD_S, Stage
