@@ -7,9 +7,9 @@ import pytest
 
 from bot.demo import importing
 from content.importing.report import Kind, State
+from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.importing import imports
-from storage.engine.pace import Pace
 from tests.bot.commands.credits_file import JAPANESE, line, table
 from tests.bot.importing import MINUTE
 from tests.phone import Phone
