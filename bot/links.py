@@ -105,6 +105,10 @@ class SignedLinks:
             return self.chat(f"{LINK}_{token}")
         return f"{self.public_url}/c/{token}"
 
+    def letters(self, link: str) -> str:
+        """The address of the page that hands out the file of activation letters, once."""
+        return f"{self.public_url}/letters/{link}"
+
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""
         return f"{self._chat_url()}?start={payload}"

@@ -16,6 +16,9 @@ class Links(Protocol):
     def certificate(self, token: str) -> str:
         """The address at which a stranger checks the certificate with this token."""
 
+    def letters(self, link: str) -> str:
+        """The address of the page that hands out the file of activation letters with this link."""
+
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""
 

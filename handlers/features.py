@@ -7,9 +7,9 @@ conversation.
 from types import ModuleType
 
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
-from handlers.access import code, invited, joining, login, new_password, session
+from handlers.access import activation, beside, code, invited, joining, login, new_password, session
 from handlers.certificates import certificate, verify
-from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
+from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why, withheld
 from handlers.declarations import declare
 from handlers.personal import erasing, keeping, mydata
 from handlers.post import reminder, year_end
@@ -38,10 +38,12 @@ from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 from handlers.staff import viewing as staff_viewing
+from handlers.staff.activating import room as staff_letters
 from handlers.staff.announcing import attaching as staff_attaching
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
+from handlers.staff.cases import asking as staff_asking
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
@@ -51,6 +53,8 @@ from handlers.trainings import awaited, calendar, checkin, trainings
 FEATURES: tuple[ModuleType, ...] = (
     start,
     linked,
+    activation,
+    beside,
     login,
     new_password,
     joining,
@@ -65,6 +69,7 @@ FEATURES: tuple[ModuleType, ...] = (
     goal,
     plan,
     why,
+    withheld,
     journal,
     certificate,
     verify,
@@ -110,6 +115,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_declarations,
     staff_requests,
     staff_answering,
+    staff_asking,
     staff_request_letters,
     staff_certificates,
     staff_ending,
@@ -120,6 +126,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_credit_letters,
     staff_importing,
     staff_exporting,
+    staff_letters,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from content.credits.why import BroughtBefore
 from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks, slug_said
 from content.keys.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
@@ -20,7 +21,7 @@ from handlers.screens.journal import MemberIssue
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
-from storage.credits import ledger
+from storage.credits import history, ledger
 from storage.journal import due
 from storage.journal import issues as journal
 from storage.journal import sheets as journal_sheets
@@ -120,9 +121,8 @@ def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted
     if sheet is None or sheet.state not in GRADED:
         return Unwanted("there is no result")
     source, sample = listed.issue.source, listed.issue.sample
-    credit = ledger.of_source(turn.session, turn.member.id, source, sample=sample)
-    one = _entry(turn, listed, sheet)
-    return screens.result(one, mark(turn, one), credit, Credits(), turn.words)
+    credit, one = ledger.of_source(turn.session, turn.member.id, source, sample=sample), _entry(turn, listed, sheet)
+    return screens.result(one, mark(turn, one), None if one.before else credit, Credits(), turn.words)
 
 
 def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
@@ -160,14 +160,15 @@ def _ordered(turn: Turn) -> list[MemberIssue | SpecialIssue]:
 
 
 def to_answer(turn: Turn) -> list[MemberIssue]:
-    """The issues that the member can answer now."""
-    return [one for one in entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN]
+    """The issues that the member can answer now, without those whose credit was imported."""
+    every = (one for one in entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN)
+    return [one for one in every if not isinstance(one.before, BroughtBefore)]
 
 
 def entries(turn: Turn, every: Sequence[ListedIssue]) -> list[MemberIssue]:
     """How the member stands with each of these issues now."""
-    mine = journal_sheets.every(turn.session, turn.member.id)
-    return [_entry(turn, one, _graded(turn, mine.get(one.id))) for one in every]
+    mine, before = journal_sheets.every(turn.session, turn.member.id), history.before(turn.session, turn.member.id)
+    return [_entry(turn, one, _graded(turn, mine.get(one.id)), before) for one in every]
 
 
 def entry(turn: Turn, listed: ListedIssue) -> MemberIssue:
@@ -191,10 +192,12 @@ def _graded(turn: Turn, sheet: Sheet | None) -> Sheet | None:
     return due.grade(turn.session, sheet, turn.house.rulebook, turn.now) if sheet else None
 
 
-def _entry(turn: Turn, listed: ListedIssue, sheet: Sheet | None) -> MemberIssue:
+def _entry(turn: Turn, listed: ListedIssue, sheet: Sheet | None, known: history.Known | None = None) -> MemberIssue:
     standing = journal_sheets.standing(sheet, listed.issue, turn.now)
+    known = history.before(turn.session, turn.member.id) if known is None else known
+    before = known.get((listed.issue.source, listed.issue.sample))
     if sheet is None:
-        return MemberIssue(listed.id, listed.issue, standing)
+        return MemberIssue(listed.id, listed.issue, standing, before=before)
     return MemberIssue(
         listed.id,
         listed.issue,
@@ -202,6 +205,7 @@ def _entry(turn: Turn, listed: ListedIssue, sheet: Sheet | None) -> MemberIssue:
         answered=sheet.ticks.asked - len(sheet.ticks.unanswered),
         right=sheet.right or 0,
         submitted=screens.Submitted(sheet.channel, sheet.submitted_at) if sheet.submitted_at else None,
+        before=before,
     )
 
 

@@ -11,6 +11,9 @@ class PlainLinks:
     def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"
 
+    def letters(self, link: str) -> str:
+        return f"http://127.0.0.1:8080/letters/{link}"
+
     def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
         return f"http://127.0.0.1:8080/checkin/{training_id}"
 

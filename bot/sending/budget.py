@@ -7,14 +7,13 @@ from typing import Protocol
 
 from bot.logs import get
 from bot.record import Record
+from storage.engine.sessions import is_passing
 from storage.post import budget
 from storage.post.budget import Allowed
 
 log = get("pace")
 BLOCK = 6
 """So many places are booked by one statement: a fifth of a second's."""
-ALONE_PER_S = 5.0
-"""While the database does not answer, a process sends so many a second: of letters, only those that it has claimed."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,8 @@ class Budget(Protocol):
 
     most: int
 
-    async def book(self, number: int, spent: int) -> Places:
-        """Book places, behind `spent` sends that took none."""
+    async def book(self, number: int, spent: int) -> Places | None:
+        """Book places, behind `spent` sends that took none. None if that can't be done now."""
 
     def cut(self, seconds: float) -> None:
         """Telegram said that all of it was too fast, and asks to wait."""
@@ -51,7 +50,8 @@ class Alone:
     async def book(self, number: int, spent: int) -> Places:
         now = self._now()
         rate = self._allowed.after(now - self._cut_at, self._base)
-        first = max(self._next, now - self._allowed.slack) + spent / rate
+        first = max(self._next, now - self._allowed.slack)
+        first = max(first, min(first + spent / rate, now + self._allowed.behind))
         self._next = first + number / rate
         return Places([first + place / rate for place in range(number)])
 
@@ -80,16 +80,14 @@ class Shared:
         self._clock = clock
         self._cutting: set[asyncio.Task[None]] = set()
 
-    async def book(self, number: int, spent: int) -> Places:
-        """If the database does not answer, these places are not booked, but few."""
+    async def book(self, number: int, spent: int) -> Places | None:
         try:
             booked = await self._record.write(
                 lambda session: budget.book(session, number, spent, self._allowed, self._clock())
             )
         except Exception as error:
-            log.warning("sends_not_booked", error=type(error).__name__)
-            first = self._now() + 1 / ALONE_PER_S
-            return Places([first + place / ALONE_PER_S for place in range(number)])
+            log.error("sends_not_booked", error=type(error).__name__, passing=is_passing(error))
+            return None
         first = self._now() + booked.wait
         return Places([first + place / booked.rate for place in range(number)], booked.held)
 

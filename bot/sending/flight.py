@@ -44,6 +44,14 @@ class Ready:
         """Its messages."""
         return (self.written.screen, *self.written.screen.also)
 
+    @property
+    def next_one(self) -> Screen:
+        """What goes next. If what has gone was its file, and the rest is short enough by now to stand below that (in
+        the member's other language), the rest goes alone.
+        """
+        gone, parts = self.letter.parts_sent, self.parts
+        return parts[gone] if gone < len(parts) else replace(parts[-1], paper=None)
+
 
 class Flight:
     """Sends letters that are ready."""
@@ -116,17 +124,16 @@ class Flight:
 
     async def _part(self, ready: Ready) -> Ready | None:
         """Put out its next message; returns what is left of it and may go now."""
-        letter, parts = ready.letter, ready.parts
-        next_one = min(letter.parts_sent, len(parts) - 1)  # a draft may have lost a part since a trial began
+        letter = ready.letter
         try:
-            message_id = await self._put_out(ready, parts[next_one])
+            message_id = await self._put_out(ready, ready.next_one)
         except TelegramError as error:
             await self._not_sent(letter, ready.written, error)
         except Exception as error:  # a fault of ours: nobody knows how far it came
             log.error("letter_not_sent", letter=letter.id, kind=letter.kind, exc_info=error)
             await self._unsure(letter, type(error).__name__)
         else:
-            if next_one + 1 == len(parts):
+            if letter.parts_sent + 1 >= len(ready.parts):
                 await self._sent(letter, ready.written, message_id)
             elif (left := await self._settling.part_sent(letter)) is not None:
                 rest = replace(ready, letter=left)

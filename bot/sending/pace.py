@@ -23,9 +23,11 @@ TOGETHER_S = 3.0
 """If two chats ask to wait within so many seconds, it is the bot that was too fast."""
 LONGEST_HELD_S = 5.0
 """A longer pause is not waited for with claimed letters: their claim would run out, and another process send them."""
+UNBOOKED_S = 1.0
+"""If no places can be booked, letters wait so long: none is sent before it is on record that it is being sent."""
 FLUSH_S = 0.2
-MOST_UNUSED = 20
-"""So many places that were given and not used are made up for by answers."""
+UNUSED_S = 2.0
+"""So long a place that was given and not used may serve an answer: longer ago, others have gone in its stead."""
 
 
 class Pace:
@@ -46,7 +48,7 @@ class Pace:
         self._door = asyncio.Lock()
         self._waiting = 0
         self._places: deque[float] = deque()
-        self._given = 0  # places of letters whose request has not been made yet
+        self._given: deque[float] = deque()  # when places were given to letters whose request has not been made yet
         self._spent = 0  # sends that took no place and are not booked yet
         self._any_spent = asyncio.Event()
         self._until = 0.0
@@ -81,30 +83,35 @@ class Pace:
                 await self._sleep(wait)
             else:
                 self._places.popleft()
-                self._given = min(self._given + 1, MOST_UNUSED)
+                self._given.append(self._now())
                 return
 
     async def _book(self, number: int) -> None:
         spent, self._spent = self._spent, 0
         self._any_spent.clear()
         places = await self._budget.book(number, spent)
-        if places.held > 0:
+        if places is None:
+            self._spent += spent
+            self.pause(UNBOOKED_S)
+        elif places.held > 0:
             self.pause(places.held)
-        else:
+        elif not self.paused():  # it may have begun in the meantime
             self._places.extend(places.moments)
 
     async def run(self) -> None:
         """Book the answers of a process that has no letters to send, so that others leave room for them."""
         while True:
             await self._any_spent.wait()
-            await asyncio.sleep(FLUSH_S)
+            await self._sleep(max(FLUSH_S, self.paused()))
             if self._spent:
                 await self._book(0)
 
     def sent(self) -> None:
         """A message goes out: it has its place, or it takes one away."""
+        while self._given and self._given[0] < self._now() - UNUSED_S:
+            self._given.popleft()
         if self._given:
-            self._given -= 1
+            self._given.popleft()
         else:
             self._spent += 1
             self._any_spent.set()

@@ -24,16 +24,20 @@ from content.values import CERTIFIED, CertificatePurpose, CreditKind
 class Past:
     """What the ledger knows of one content. `earned_on`: the day of the credit that stands. If no credit stands,
     `taken_back` says how the last one was reversed. `counts`: False for the credit of a sample, outside the demo.
+    `before`: an imported credit under another name stands, or may stand, for it.
     """
 
     earned_on: date | None = None
     taken_back: why.TakenBack | why.ImportUndone | None = None
     counts: bool = True
+    before: why.Before | None = None
 
     @property
     def reason(self) -> why.OfCredit | None:
         if self.earned_on is None:
-            return self.taken_back
+            return self.taken_back or self.before
+        if self.before is not None:
+            return self.before
         return why.EarnedOnce(self.earned_on) if self.counts else why.OnlySample(self.earned_on)
 
 

@@ -18,6 +18,22 @@ class EarnedOnce:
 
 
 @dataclass(frozen=True)
+class BroughtBefore:
+    """An imported credit of that day, with this title, is of the same content, which brings no second one."""
+
+    day: date
+    title: str
+
+
+@dataclass(frozen=True)
+class MayBeBrought:
+    """An imported credit of that day, with this title, may be of the same content: staff decide, once it is done."""
+
+    day: date
+    title: str
+
+
+@dataclass(frozen=True)
 class OnlySample:
     """The credit of that day is of a sample: it is in no total and on no certificate."""
 
@@ -212,5 +228,6 @@ class Withdrawn:
 DeclarationReason = NotDeclared | DeclaredTooLate | Undecided | Declined | Withdrawn
 
 
-OfCredit = EarnedOnce | OnlySample | TakenBack | ImportUndone | CannotEarn
+Before = BroughtBefore | MayBeBrought
+OfCredit = EarnedOnce | Before | OnlySample | TakenBack | ImportUndone | CannotEarn
 Reason = OfCredit | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason

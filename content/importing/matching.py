@@ -6,7 +6,7 @@ told, the row is left out, and the person who made the file adds the content's s
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -22,7 +22,7 @@ NEAR: Final = 85.0
 @dataclass(frozen=True)
 class Published:
     """A content that is published here. `day`: the only day of its credits, if it has one. `titles`: all titles
-    by which it may be called, folded.
+    by which it may be called, folded. `since`: when it was first published so, if that is asked for.
     """
 
     slug: str
@@ -32,6 +32,7 @@ class Published:
     code: int
     titles: frozenset[str]
     day: date | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,24 @@ def match(credit: PastCredit, published: Iterable[Published]) -> Published | Dou
         return None
     if credit.content:
         return _by_name(credit, every)
-    title = fold(credit.title)
-    found = [one for one in every if _agrees(one, credit) and title in one.titles]
+    found, near = by_title(credit, every)
     if len(found) == 1:
         return found[0]
-    near = found or [one for one in every if _is_near(one, credit, title)]
-    return Doubt(tuple(one.slug for one in near[:3]), several=len(near) > 1) if near else None
+    several = found or near
+    return Doubt(tuple(one.slug for one in several[:3]), several=len(several) > 1) if several else None
+
+
+def by_title(credit: PastCredit, published: Iterable[Published]) -> tuple[list[Published], list[Published]]:
+    """The contents that have the credit's title, code, kind and day; and the others that it may be of."""
+    title, found, near = fold(credit.title), [], []
+    for one in published:
+        if not is_of_kind(one.kind, credit.kind):
+            continue
+        if _agrees(one, credit) and title in one.titles:
+            found.append(one)
+        elif _is_near(one, credit, title):
+            near.append(one)
+    return found, near
 
 
 def _by_name(credit: PastCredit, every: Iterable[Published]) -> Published | str | None:

@@ -11,6 +11,8 @@ NOT_HERE = "-"
 """Stands in the file in place of a short name: the content is none of those that are published here."""
 OWN = "past:"
 """The source of a credit begins so if its content is not published here."""
+NOT_ONE = f"{OWN}-"
+"""It begins so if the file said that it is none of those that were published then."""
 KEYED = f"{OWN}k-"
 """The same for a credit that comes from an export of Tan'i, whose key follows. Such a credit is told by its key alone:
 another one may have its day, code and title.
@@ -47,7 +49,8 @@ class PastCredit:
     @property
     def own_source(self) -> str:
         """The source that the ledger gets if the content is not published here."""
-        return f"{KEYED}{self.key}" if self.key else f"{OWN}{fingerprint(*self.same)}"
+        apart = NOT_ONE if self.content == NOT_HERE else OWN
+        return f"{KEYED}{self.key}" if self.key else f"{apart}{fingerprint(*self.same)}"
 
 
 def same(day: date, code: int, title: str) -> tuple[date, int, str]:

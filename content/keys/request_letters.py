@@ -35,6 +35,14 @@ class RequestFile(LetterKey, kind="request_file", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class CaseAsked(LetterKey, kind="case_asked", again=True, waits=True):
+    """Staff ask the member about a declaration or a claim, by this message of its request."""
+
+    request: int
+    message: int
+
+
+@dataclass(frozen=True)
 class RequestAdded(LetterKey, kind="request_added", again=True, waits=True):
     """To who of staff has the request: the member has added this message to it."""
 

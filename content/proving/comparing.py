@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
+from content.importing.alike import Alike
 from content.proving import imported
 from content.proving.finding import Fault, Finding
 from content.proving.ground import Attested, Ground, Terms
@@ -26,18 +29,36 @@ def compared(
     attested: Iterable[Attested],
     rulebook: Rulebook,
     imports: Imports = imported.NONE,
+    alike: Mapping[Content, Alike] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """Every fault in the rows of these members. All that is compared is to be of the same members."""
+    """Every fault in the rows of these members. All that is compared is to be of the same members. `alike`: the
+    imported credits that stand, or may stand, for a content under another name.
+    """
     first, second = _by_content(credits), _by_content(common)
     known, acts = {ground.content: ground for ground in grounds}, {one.act: one for one in attested}
     for content in sorted({*first, *second, *known}):
         rows = (first.get(content, ()), second.get(content, ()))
-        yield from _of_content(content, *rows, known.get(content), acts, imports, rulebook)
+        ground, other = known.get(content), alike.get(content)
+        if other is not None and ground is not None:
+            ground = replace(ground, due=False)  # its credit is withheld
+        yield from _of_content(content, *rows, ground, acts, imports, rulebook)
+        yield from _doubled(content, rows[0], other)
     written = {row.act for rows in first.values() for row in rows if row.sign == 1}
     for act in acts.values():
         if act.terms is not None and act.act not in written:
             yield Finding(act.member_id, act.source, Fault.MISSING, "no credit was written, although staff granted it")
     yield from imports.missing([row for rows in first.values() for row in rows if row.sign == 1])
+
+
+def _doubled(content: Content, rows: Sequence[Written], other: Alike | None) -> Iterator[Finding]:
+    """A content that was published after an import brought its credit gives no second one."""
+    if other is None or not other.sure:
+        return
+    gone = _reversed(rows)
+    for row in rows:
+        if row.sign == 1 and row.id not in gone:
+            said = f"credit {row.id} doubles credit {other.credit.id}, which an import brought under another name"
+            yield Finding(content[0], content[1], Fault.EXTRA, said)
 
 
 def _of_content(

@@ -1,4 +1,8 @@
-"""Requests (ご依頼): what members ask of staff in their own words, who may do what, and until when one is due."""
+"""Requests (ご依頼): what members ask of staff in their own words, who may do what, and until when one is due.
+
+A declaration and a late claim that were handed in have a request of their own (`Kind.DECLARATION`, `Kind.CLAIM`): it
+says who of staff has the case, until when it is due, what colleagues noted, and what the member was asked about it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +26,13 @@ class Kind(StrEnum):
     WRONG = "wrong"
     OTHER = "other"
     ERASURE = "erasure"
+    DECLARATION = "declaration"
+    CLAIM = "claim"
 
 
-OFFERED = tuple(kind for kind in Kind if kind is not Kind.ERASURE)
+DECIDED_APART = (Kind.DECLARATION, Kind.CLAIM)
+"""The requests of cases that are decided by themselves. The member writes in one only as an answer to staff."""
+OFFERED = tuple(kind for kind in Kind if kind is not Kind.ERASURE and kind not in DECIDED_APART)
 """What a member chooses from. The erasure of the record is asked for by /erase_me alone, which wants the password."""
 
 
@@ -37,6 +45,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    DECIDED = "decided"  # the declaration or the claim that it is about
 
 
 class By(StrEnum):
@@ -45,6 +54,7 @@ class By(StrEnum):
     MEMBER = "member"  # the member, to staff
     ANSWER = "answer"  # staff, to the member
     REASON = "reason"  # staff, to the member: why it is closed
+    QUESTION = "question"  # staff, to the member: what a declaration or a claim leaves open
     NOTE = "note"  # staff, to colleagues alone
 
 
@@ -65,6 +75,7 @@ MAY: Mapping[State, frozenset[Act]] = {
     State.ANSWERED: frozenset({Act.AGAIN}),
     State.CLOSED: frozenset({Act.AGAIN}),
     State.WITHDRAWN: frozenset({Act.AGAIN}),
+    State.DECIDED: frozenset(),
 }
 WAITING = (State.RECEIVED, State.TAKEN)
 
@@ -83,6 +94,7 @@ class Stopped(StrEnum):
 
     EMPTY = "nothing is written"
     BEFORE = "it was sent or discarded before"
+    NOT_ASKED = "staff do not wait for an answer any more"
 
 
 @dataclass(frozen=True)
@@ -117,7 +129,9 @@ class Message:
 class Request:
     """A request. `sent_at` and `due_on` are None until it is sent; `taken_by` is the person of staff who has it.
 
-    `messages`: what was said so far, the first one first. A list of requests has none of them.
+    `messages`: what was said so far, the first one first. A list of requests has none of them. `about`: the number of
+    the declaration or claim that it belongs to (`Kind`), otherwise None. `questioned_at`: since when the member is
+    asked about that and has not answered; `back_at`: when the member answered last.
     """
 
     id: int
@@ -131,6 +145,19 @@ class Request:
     taken_at: datetime | None = None
     settled_at: datetime | None = None
     messages: tuple[Message, ...] = ()
+    about: int | None = None
+    questioned_at: datetime | None = None
+    back_at: datetime | None = None
+
+    @property
+    def decided_apart(self) -> bool:
+        """Whether it belongs to a declaration or a claim, by which it ends."""
+        return self.kind in DECIDED_APART
+
+    @property
+    def asked(self) -> bool:
+        """Whether it waits for the member's answer, so that it is not due."""
+        return self.waits and self.questioned_at is not None
 
     @property
     def waits(self) -> bool:
@@ -143,11 +170,18 @@ class Request:
         return tuple(one for one in self.messages if one.sent_at is not None)
 
     def may(self, act: Act) -> bool:
+        if self.decided_apart:
+            return self.asked and act is Act.ADD
         return act in MAY[self.state]
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the member may write in it now."""
+        return self.may(Act.WRITE) or self.may(Act.ADD) or self.may(Act.AGAIN)
 
     def is_late(self, now: datetime) -> bool:
         """Whether it still waits, although the day is over on which it was due."""
-        return self.waits and self.due_on is not None and day_of(now) > self.due_on
+        return self.waits and not self.asked and self.due_on is not None and day_of(now) > self.due_on
 
 
 def text(typed: str, longest: int, before: str = "") -> str | Slip:
@@ -163,11 +197,18 @@ def text(typed: str, longest: int, before: str = "") -> str | Slip:
 
 def due_on(sent: datetime, book: Rulebook) -> date:
     """The last day of Japan on which an answer is in time: so many business days after the day on which it was sent."""
-    left, day = book.now(sent).web_form_days, day_of(sent)
-    while left:
-        day += DAY
-        left -= is_business_day(day, book.at(day))
-    return day
+    return _later(day_of(sent), book.now(sent).web_form_days, book)
+
+
+def due_again(due: date, asked: datetime, answered: datetime, book: Rulebook) -> date:
+    """The day on which it is due after the member's answer: as many business days are left as were left when staff
+    asked, and one if none was.
+    """
+    first = day_of(asked)
+    left = sum(
+        is_business_day(day, book.at(day)) for day in (first + n * DAY for n in range(1, (due - first).days + 1))
+    )
+    return _later(day_of(answered), max(left, 1), book)
 
 
 def told_until(now: datetime, book: Rulebook) -> date:
@@ -181,4 +222,12 @@ def told_until(now: datetime, book: Rulebook) -> date:
     day = today + DAY
     while not is_business_day(day, book.at(day)):
         day += DAY
+    return day
+
+
+def _later(day: date, left: int, book: Rulebook) -> date:
+    """The day that is so many business days after this one."""
+    while left:
+        day += DAY
+        left -= is_business_day(day, book.at(day))
     return day

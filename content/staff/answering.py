@@ -50,7 +50,14 @@ class RequestCase:
 
     def draft(self, person: int) -> Message | None:
         """The answer that this person has begun and not sent."""
-        mine = (one for one in self.request.messages if one.by is By.ANSWER and one.author == person)
+        return self._unsent(By.ANSWER, person)
+
+    def question(self, person: int) -> Message | None:
+        """The question to the member that this person has written and not sent."""
+        return self._unsent(By.QUESTION, person)
+
+    def _unsent(self, by: By, person: int) -> Message | None:
+        mine = (one for one in self.request.messages if one.by is by and one.author == person)
         return next((one for one in mine if one.sent_at is None), None)
 
 
@@ -65,3 +72,4 @@ class Outcome(Enum):
     ADDED = "the member has added something meanwhile"
     EMPTY = "nothing is written"
     NO_ROLE = "the colleague does not have the role"
+    ASKED = "the member is asked already"

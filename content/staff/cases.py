@@ -2,10 +2,13 @@
 wait, one page of the queue, and one case as a member of staff sees it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, Self, TypeVar
+
+from content.requests.requesting import Message
+from content.rules import day_of
 
 T = TypeVar("T")
 C = TypeVar("C", bound="Case")
@@ -22,15 +25,50 @@ class Case(Protocol):
 
 
 @dataclass(frozen=True)
+class Care:
+    """Who of staff has a case, and until when it is due. `request`: the number of its request, in which colleagues note
+    things and the member is asked. `taken_by` is None and `holder` empty if nobody has it. `questioned_at`: since when
+    it waits for the member's answer, and so is not due; `back_at`: when the member answered last.
+    """
+
+    request: int = 0
+    sent_at: datetime | None = None
+    due_on: date | None = None
+    taken_by: int | None = None
+    taken_at: datetime | None = None
+    holder: str = ""
+    questioned_at: datetime | None = None
+    back_at: datetime | None = None
+    said: tuple[Message, ...] = ()
+    authors: Mapping[int, str] = field(default_factory=dict)
+
+    def is_of(self, person: int) -> bool:
+        """Whether this person has the case."""
+        return self.taken_by == person
+
+    def is_others(self, person: int) -> bool:
+        """Whether somebody else has it, so that this person can't decide it."""
+        return self.taken_by is not None and self.taken_by != person
+
+    def is_late(self, now: datetime) -> bool:
+        return self.questioned_at is None and self.due_on is not None and day_of(now) > self.due_on
+
+
+NOBODYS = Care()
+
+
+@dataclass(frozen=True)
 class View(Generic[C]):
-    """A case as this member of staff sees it. `page`: the page of the queue from which it was opened. `own`: the case
-    is the viewer's own, so somebody else must decide it. `further`: the case to show after this one is decided.
+    """A case as this member of staff (`person`) sees it. `page`: the page of the queue from which it was opened. `own`:
+    the case is the viewer's own, so somebody else must decide it. `further`: the case to show after this one is
+    decided.
     """
 
     case: C
     page: int
     own: bool
     further: int | None = None
+    person: int = 0
 
 
 @dataclass(frozen=True)

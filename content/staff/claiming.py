@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from content.attendance.attending import Claim, Mine
+from content.staff.cases import NOBODYS, Care
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class ClaimLine:
     title: str
     title_en: str
     claimed_at: datetime
+    care: Care = NOBODYS
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class ClaimCase:
     decision: Decision | None
     mine: Mine
     earlier: Mapping[Claim, int]
+    care: Care = NOBODYS
 
     @property
     def registered(self) -> bool:
@@ -65,3 +68,4 @@ class Outcome(Enum):
     REGISTERED = "registered by the organiser"
     NOT_REGISTERED = "not registered by the organiser"
     CANNOT_EARN = "the account earns nothing"
+    TAKEN = "a colleague has it"

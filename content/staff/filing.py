@@ -5,6 +5,7 @@ from enum import Enum
 
 from content.credits.credit import StandingCredit
 from content.declarations.declaring import Declared
+from content.staff.cases import NOBODYS, Care
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class FiledLine:
     declared: Declared
     name: str
     member_no: str
+    care: Care = NOBODYS
 
     @property
     def id(self) -> int:
@@ -26,10 +28,11 @@ class FiledLine:
 
 @dataclass(frozen=True)
 class Held:
-    """What a decision needs: the declaration, and whether its member's account can earn credits."""
+    """What a decision needs: the declaration, whether its member's account can earn credits, and who has it."""
 
     declared: Declared
     can_earn: bool
+    care: Care = NOBODYS
 
     @property
     def id(self) -> int:
@@ -65,6 +68,7 @@ class Filed:
     decided_by: str
     alike: tuple[Alike, ...]
     earned: tuple[StandingCredit, ...]
+    care: Care = NOBODYS
 
     @property
     def id(self) -> int:
@@ -76,7 +80,7 @@ class Filed:
 
     @property
     def held(self) -> Held:
-        return Held(self.declared, self.can_earn)
+        return Held(self.declared, self.can_earn, self.care)
 
 
 class Decided(Enum):
@@ -86,3 +90,4 @@ class Decided(Enum):
     BEFORE = "it was decided before, or withdrawn"
     OWN = "nobody decides upon his own"
     CANNOT_EARN = "the account earns no credits"
+    TAKEN = "a colleague has it"

@@ -103,6 +103,13 @@ class SendAnnouncement(JointAct, kind="send_announcement", right=Act.SEND_ANNOUN
     announcement: int
 
 
+@dataclass(frozen=True)
+class MakeLetters(JointAct, kind="make_letters", right=Act.MAKE_LETTERS, changes=("state",)):
+    """This batch of activation letters is made. `member`: who asked for it."""
+
+    letters: int
+
+
 def unpack(kind: str, subject: str) -> JointAct:
     """The act of a row. Raises NoSuchAct."""
     if kind not in _KINDS:

@@ -33,6 +33,8 @@ ACTS: tuple[str, ...] = (
     *("view_as", "end_view"),
     *("end_membership", "resume_membership"),
     *("listed_exports", "begin_export", "viewed_export", "make_export", "drop_export", "fetch_export"),
+    *("ask_member",),
+    *("make_letters", "link_letters", "fetch_letters"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

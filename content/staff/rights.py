@@ -38,6 +38,7 @@ class Act(StrEnum):
     IMPORT_MEMBERS = "import_members"
     IMPORT_CREDITS = "import_credits"
     EXPORT_CREDITS = "export_credits"
+    MAKE_LETTERS = "make_letters"
     SEND_ANNOUNCEMENTS = "send_announcements"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
@@ -46,22 +47,28 @@ class Act(StrEnum):
 
 _S, _T, _E, _O, _OWNER = Role.SUPPORT, Role.ORGANISER, Role.EDITOR, Role.OFFICER, Role.OWNER
 
+_DESK = (_O, _OWNER)
+"""One line for all that waits on the desk: who may decide about a case may also have it, hand it on and ask its member,
+by buttons that all kinds of cases share.
+"""
+
 RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.SEE_ROOMS: (_S, _T, _E, _O, _OWNER),
     Act.FIND_MEMBERS: (_S, _O, _OWNER),  # an officer looks at the member whose case is decided
     Act.HELP_MEMBERS: (_S, _OWNER),
     Act.VIEW_AS_MEMBER: (_S, _OWNER),
     Act.SHOW_CHECKIN_CODES: (_T, _OWNER),
-    Act.SEE_DESK: (_O, _OWNER),
-    Act.DECIDE_CLAIMS: (_O, _OWNER),
-    Act.DECIDE_DECLARATIONS: (_O, _OWNER),
-    Act.ANSWER_REQUESTS: (_O, _OWNER),
+    Act.SEE_DESK: _DESK,
+    Act.DECIDE_CLAIMS: _DESK,
+    Act.DECIDE_DECLARATIONS: _DESK,
+    Act.ANSWER_REQUESTS: _DESK,
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
     Act.END_MEMBERSHIP: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.IMPORT_CREDITS: (_O, _OWNER),
     Act.EXPORT_CREDITS: (_O, _OWNER),
+    Act.MAKE_LETTERS: (_O, _OWNER),
     Act.SEND_ANNOUNCEMENTS: (_E, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_E, _O, _OWNER),  # the act that is asked for says which of them it needs

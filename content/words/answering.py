@@ -114,8 +114,10 @@ class Answering(Protocol):
 
     def due_title(self) -> str: ...
 
-    def due_soon(self, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
-        """How many requests are due on this day, and how many were due before. `today`: the day has come."""
+    def due_soon(self, name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
+        """How many cases of a queue (`name`) are due on this day, and how many were due before. `today`: the day has
+        come.
+        """
 
     def added_title(self) -> str: ...
 

@@ -41,6 +41,12 @@ class Course(Protocol):
 
     def credited(self, day: date, half_units: int) -> str: ...
 
+    def brought(self, day: date, title: str) -> str:
+        """The credit is held already: an imported one of that day, with this title, is of the same content."""
+
+    def may_be_brought(self, day: date, title: str) -> str:
+        """An imported credit may be of the same content. Staff look into it once the member has done it."""
+
     def begin_chapter(self, number: int) -> str: ...
 
     def go_on_chapter(self, number: int) -> str: ...

@@ -13,10 +13,12 @@ class Desk(Protocol):
     def title(self) -> str: ...
 
     def how(self) -> str:
-        """Says that the oldest case comes first, and that views and decisions are logged."""
+        """Says that what is due first comes first, and that views and decisions are logged."""
 
     def queue(self, queue: Queue, waiting: int, oldest: str) -> str:
         """How many cases wait, and for how long the oldest one does. `oldest` is empty if no case waits."""
+
+    def name(self, queue: Queue) -> str: ...
 
     def to_queue(self, queue: Queue, waiting: int) -> str: ...
 

@@ -35,6 +35,9 @@ class Journal(Protocol):
     def state(self, issue: JournalIssue, standing: IssueStanding, answered: int, right: int) -> str:
         """✅ 提出済　結果は2月1日（月）以降. `right` counts only once the answers are published."""
 
+    def passed_before(self, issue: JournalIssue, right: int, *, sure: bool) -> str:
+        """A passed sheet without a credit of its own: an imported one is (`sure`), or may be, of the same issue."""
+
     def asks(self, issue: JournalIssue, needed: int, pass_pct: int) -> str:
         """How many questions, and how many right answers pass."""
 

@@ -13,6 +13,9 @@ from content.requests.requesting import Message, Request
 class Requests(Protocol):
     def title(self) -> str: ...
 
+    def same_credit(self, title: str, code: int, imported: str, day: date) -> str:
+        """A request that the record itself makes: is this credit, which the member earned, the imported one?"""
+
     def to_requests(self) -> str:
         """On a button alone in its row, on other screens."""
 

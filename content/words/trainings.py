@@ -62,6 +62,11 @@ class Trainings(Protocol):
 
     def to_claim(self) -> str: ...
 
+    def attended_title(self) -> str: ...
+
+    def attended(self, training: Training, held_on: date) -> str:
+        """The letter of an attendance that brings no credit of its own."""
+
     def told_title(self) -> str: ...
 
     def told(self, training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    activation,
     acts,
     ahead,
     announced,
@@ -14,6 +15,7 @@ from content.words import (
     awaited,
     browse,
     calendar,
+    caring,
     certificate,
     checkin,
     claims,
@@ -114,6 +116,7 @@ class Words:
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
     calendar: calendar.Calendar
+    caring: caring.Caring
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger
@@ -167,6 +170,7 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    activation: activation.Activation
     announcing: announcing.Announcing
     announced: announced.Announced
     attaching: attaching.Attaching

@@ -5,20 +5,20 @@ from datetime import datetime
 
 from content.access import login_id, passwords
 from content.access.login_id import Form, LoginId
+from content.activating import code
 from content.keys.note import Note
 from content.rules import day_of
 from content.text import shapes
-from handlers.access import new_password, session
+from handlers.access import activation, new_password, session
 from handlers.finding import Takes
 from handlers.presses import privacy as privacy_presses
-from handlers.presses.access import login as login_presses
 from handlers.presses.start import LogIn
 from handlers.screens import privacy
 from handlers.screens.access import login as screens
 from handlers.screens.access.login import Tried
 from handlers.screens.screen import Screen
 from handlers.screens.staff import account as account_screens
-from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
+from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Opens, Visit
 from handlers.work import Prepared, VerifyPassword, Work
 from storage.people import chats, codes, guards, members, persons
 from storage.people.guards import Attempt
@@ -79,19 +79,19 @@ def accept(visit: Visit, press: privacy_presses.Accept) -> Screen:
     return hear_id(visit, AwaitId(), note.id) if isinstance(note, AwaitConsent) else _ask_id(visit)
 
 
-def decline(visit: Visit, _press: privacy_presses.Decline) -> Screen:
-    return privacy.declined(visit.words)
-
-
-def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
-    return screens.not_member(visit.words)
-
-
-def forgotten(visit: Visit, _press: login_presses.Forgotten) -> Screen:
-    return screens.forgotten(visit.words, visit.profile)
+def by_code(visit: Visit, typed: str) -> Screen:
+    """Begin with the code of an activation letter: by its link, or typed at any time before the log-in."""
+    if visit.chat.person_id is not None:
+        return log_in(visit, LogIn())
+    if not _has_consented(visit):
+        chats.expect(visit.session, visit.chat.id, AwaitConsent(typed), visit.now)
+        return _ask_consent(visit)
+    return activation.begin(visit, typed)
 
 
 def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
+    if code.may_be_one(text):
+        return activation.begin(visit, text)
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
@@ -107,6 +107,8 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
 
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """Ask for one verification, also for an unknown ID: the time must not tell. During a wait, ask for none."""
+    if code.may_be_one(text):
+        return activation.begin(visit, text)
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
@@ -237,10 +239,9 @@ def _is_no_member_no(text: str) -> bool:
 ROUTES = (
     Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
-    On(login_presses.NotMember, not_member, who=ANYONE),
-    On(login_presses.Forgotten, forgotten, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
-    On(privacy_presses.Decline, decline, who=ANYONE),
+    Opens(code.PREFIX, by_code, who=ANYONE),
+    Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId),
     Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),
     Hears(AwaitConsent, hear_instead_of_consent, ANYONE, fits=shapes.nothing, hides=_is_no_member_no),
     Hears(AwaitId, hear_id, who=ANYONE, fits=shapes.login, hides=_is_no_member_no),

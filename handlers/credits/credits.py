@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from content.credits import sums
 from content.credits.common_lectures import KINDS as COMMON_KINDS
 from content.credits.since import Since
 from content.refusals import StaleButton
@@ -30,12 +31,12 @@ def credits(turn: Turn, argument: str) -> Screen:
 
 def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
-    years, lectures = ledger.by_year(history), common.by_category(turn.session, turn.member.id)
+    years, lectures = sums.by_year(history), common.by_category(turn.session, turn.member.id)
     standing = goal.standing(turn, history)
     shown = year_span(min([_now(turn), *screens.others_shown(years, _now(turn))]))[0] if years else standing.first_day
     view = screens.CreditOverview(
         year=_now(turn),
-        kinds=ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn)),
+        kinds=sums.by_kind(one for one in history if fiscal_year(one.day) == _now(turn)),
         years=years,
         goal=standing,
         common=lectures,
@@ -61,7 +62,7 @@ def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
     entries = named(turn, ledger.standing(turn.session, turn.member.id, *year_span(year)))
     kept, sample = late(turn, turn.member.id, year_span(year)[0]), samples.count_here(turn.session)
-    view = screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries, kept, sample)
+    view = screens.Ledger(year, sums.total(history), sums.by_kind(history), entries, kept, sample)
     return screens.year(view, page, turn.words)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from content.credits.sums import by_kind
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
@@ -43,7 +44,7 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 def _report(turn: Turn, period: Period) -> Screen:
     history = ledger.history(turn.session, turn.member.id, period.first, period.last)
-    sums, sample = ledger.by_kind(history), samples.count_here(turn.session)
+    sums, sample = by_kind(history), samples.count_here(turn.session)
     lacks = late(turn, turn.member.id, period.first)
     return screens.report(period, sums, lacks, turn.rules, turn.profile, turn.words, sample=sample)
 

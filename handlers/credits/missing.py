@@ -30,7 +30,15 @@ from storage.programme import courses
 from storage.study import enrolments
 from storage.trainings import attendances
 
-_QUIET = (why.EarnedOnce, why.OnlySample, why.NotHeldYet, why.RecordedViewing, why.TakenBack, why.ImportUndone)
+_QUIET = (
+    why.EarnedOnce,
+    why.BroughtBefore,
+    why.OnlySample,
+    why.NotHeldYet,
+    why.RecordedViewing,
+    why.TakenBack,
+    why.ImportUndone,
+)
 """Reasons for which the first list shows nothing: nothing waits, or not yet. (What was taken back is in that list by
 its row of the ledger.)
 """

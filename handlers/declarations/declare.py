@@ -73,7 +73,8 @@ def submit(turn: Turn, press: presses.Submit) -> Screen:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
     if declarations.submitted(turn.session, turn.member.id, begins(day_of(turn.now))) >= turn.rules.declared_a_day:
         raise TooManySubmitted(turn.rules.declared_a_day)
-    first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
+    book = turn.house.rulebook
+    first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now, book)
     found = declarations.own(turn.session, turn.member.id, view.one.id)
     shown = card(turn, found)
     return replace(shown, also=(screens.receipt(found, turn.profile, turn.words),)) if first else shown
@@ -97,7 +98,7 @@ def ask_withdraw(turn: Turn, press: presses.AskWithdraw) -> Screen:
 
 
 def withdraw(turn: Turn, press: presses.Withdraw) -> Screen:
-    gone = declarations.withdraw(turn.session, turn.member.id, press.declaration)
+    gone = declarations.withdraw(turn.session, turn.member.id, press.declaration, turn.now)
     toast = turn.words.declare.withdrawn() if gone else turn.words.declare.decided_before()
     return card(turn, declarations.own(turn.session, turn.member.id, press.declaration), toast=toast)
 

@@ -46,6 +46,15 @@ def drop_evidence(session: Session, found: Sequence[int], _now: datetime, _ruleb
     return declarations.drop_evidence(session, found)
 
 
+def find_answers(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return requests.find_files(session, now - rulebook.now(now).retention.evidence)
+
+
+def drop_answers(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return requests.drop_files(session, found)
+
+
 def find_letters(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
     return post.find_letters(session, now - rulebook.now(now).retention.letters)
 
@@ -87,6 +96,7 @@ DUE = (
     Due("old drafts of declarations", find_drafts, drop_drafts, whole=True, says=True),
     Due("old drafts of requests", find_unsent, drop_unsent, whole=True, says=True),
     Due("evidence of what was decided long ago", find_evidence, drop_evidence, whole=True, says=True),
+    Due("answers about what was decided long ago", find_answers, drop_answers, whole=True, says=True),
     Due("letters that ended long ago", find_letters, drop_letters, whole=True, says=True),
     Due("trainings that were asked about", find_awaited, drop_awaited, whole=True, says=True),
     Due("plans that ended long ago", find_plans, drop_plans, whole=True, says=True),

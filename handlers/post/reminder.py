@@ -15,6 +15,7 @@ from handlers.presses.post import reminder as presses
 from handlers.screens.post import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
+from storage.credits import ledger
 from storage.people import preferences
 from storage.post import nudges
 from storage.post.letters import Letter
@@ -25,7 +26,7 @@ from storage.study import enrolments, progress, reminders
 
 def write(turn: Turn, letter: Letter[Unfinished] | Letter[StillUnfinished]) -> Screen | Unwanted:
     """Write the reminder by the record of now. There is none if the member has gone on, or if the course was finished
-    or withdrawn in the meantime.
+    or withdrawn in the meantime, or if its credit is held.
     """
     course_id = letter.key.course
     under_way = {one.course_id: one.touched_at for one in enrolments.under_way(turn.session, turn.member.id)}
@@ -37,6 +38,8 @@ def write(turn: Turn, letter: Letter[Unfinished] | Letter[StillUnfinished]) -> S
         listed = courses.course(turn.session, course_id)
     except NoSuchCourse:
         return Unwanted("the course is withdrawn")
+    if ledger.has(turn.session, turn.member.id, listed.source, sample=listed.course.sample):
+        return Unwanted("its credit is held already")
     chapters = progress.chapters(turn.session, turn.member.id, listed)
     left = tuple(chapter.number for chapter in chapters if not chapter.done)
     title = turn.words.titled(listed.course)

@@ -1,10 +1,11 @@
 """/requests (ご依頼): a member's requests, their answers, and what becomes of them. Files go as letters."""
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from content.keys.request_letters import AnswerFile, RequestAdded, RequestFile, RequestSettled
+from content.keys.request_letters import AnswerFile, CaseAsked, RequestAdded, RequestFile, RequestSettled
 from content.refusals import NoSuchRequest, StaleButton, TooManyMessages, TooManyRequests
 from content.requests import requesting
 from content.requests.requesting import By, Message, Request, Stopped
@@ -13,7 +14,7 @@ from handlers.keeping import Keeps, PaperGone
 from handlers.pictures.evidence import as_jpeg
 from handlers.presses import requests as presses
 from handlers.requests import writing
-from handlers.requests.showing import card
+from handlers.requests.showing import about_of, card
 from handlers.screens.requests import papers
 from handlers.screens.requests import requests as screens
 from handlers.screens.requests import writing as writing_screens
@@ -46,16 +47,20 @@ def send(turn: Turn, press: presses.SendRequest) -> Screen:
     Raises TooManyRequests, TooManyMessages: what is written stays.
     """
     before = requests.own(turn.session, turn.member.id, press.request)
+    if before.decided_apart and not before.asked:
+        return card(turn, before, said=turn.words.caring.not_asked())
     one = messages.unsent(before, turn.member.id)
     if one is None or one.id != press.message:
         return card(turn, before, toast=turn.words.requests.sent_before())
     _allowed(turn, before)
-    due = requesting.due_on(turn.now, turn.house.rulebook)
+    due = _due(turn, before)
     stopped = requests.send(turn.session, turn.member.id, before.id, one.id, due_on=due, at=turn.now)
     if stopped is Stopped.EMPTY:
         return writing_screens.write(
             writing.writing(turn, before, one), turn.words, said=turn.words.request_steps.nothing_written()
         )
+    if stopped is Stopped.NOT_ASKED:
+        return card(turn, before, said=turn.words.caring.not_asked())
     if stopped is not None:
         return card(turn, before, toast=turn.words.requests.sent_before())
     return _sent(turn, before, one)
@@ -112,6 +117,18 @@ def write_file(turn: Turn, letter: Letter[AnswerFile]) -> Screen | Unwanted:
     return _file_of(turn, one, key.message, key.file)
 
 
+def write_asked(turn: Turn, letter: Letter[CaseAsked]) -> Screen | Unwanted:
+    """Write it, if the member has not answered, and the case is not decided or withdrawn."""
+    try:
+        one = requests.own(turn.session, turn.member.id, letter.key.request)
+    except NoSuchRequest:
+        return Unwanted("the request is gone")
+    found = next((message for message in one.said if message.id == letter.key.message), None)
+    if found is None or not one.asked:
+        return Unwanted("no answer is awaited")
+    return screens.asked(one, found, about_of(turn, one), turn.words)
+
+
 def content(session: Session, paper: OwnFile | OwnHeic | SentFile | SentHeic) -> bytes:
     """The bytes of a file. Raises PaperGone if it is no longer there."""
     try:
@@ -120,7 +137,17 @@ def content(session: Session, paper: OwnFile | OwnHeic | SentFile | SentHeic) ->
         raise PaperGone from None
 
 
+def _due(turn: Turn, before: Request) -> date:
+    """When it is due if it is sent now."""
+    if before.due_on is not None and before.questioned_at is not None:
+        return requesting.due_again(before.due_on, before.questioned_at, turn.now, turn.house.rulebook)
+    return requesting.due_on(turn.now, turn.house.rulebook)
+
+
 def _allowed(turn: Turn, request: Request) -> None:
+    """Staff asked for an answer, so no ceiling holds for it."""
+    if request.decided_apart:
+        return
     rules = turn.rules.requests
     if requests.sent_since(turn.session, turn.member.id, begins(day_of(turn.now))) >= rules.a_day:
         raise TooManyMessages(rules.a_day)
@@ -166,7 +193,7 @@ ROUTES = (
     On(presses.FetchFile, fetch, MEMBER),
     *writing.ROUTES,
 )
-LETTERS = (Writes(RequestSettled, write_settled), Writes(AnswerFile, write_file))
+LETTERS = (Writes(RequestSettled, write_settled), Writes(AnswerFile, write_file), Writes(CaseAsked, write_asked))
 PAPERS = (
     Keeps(OwnFile, content),
     Keeps(OwnHeic, content, turned=as_jpeg),

@@ -134,7 +134,9 @@ def written(turn: Turn, number: int) -> Writing:
 
 def _write(turn: Turn, number: int, *, said: str = "", anew: bool = False) -> Screen:
     """Ask for text and files of the message that is not sent; if there is none, begin it. Raises NoSuchRequest."""
-    requests.held(turn.session, turn.member.id, number)
+    request = requests.held(turn.session, turn.member.id, number)
+    if not request.may_write:
+        return card(turn, request, said=turn.words.caring.not_asked())
     shown = written(turn, number)
     chats.expect(turn.session, turn.chat.id, AwaitRequest(number, anew=anew), turn.now)
     return screens.write(shown, turn.words, said=said, anew=anew)

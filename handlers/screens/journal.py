@@ -6,6 +6,7 @@ from datetime import datetime
 
 from content import curriculum
 from content.absence import given
+from content.credits import why
 from content.credits.credit import StandingCredit
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
 from content.rules import fiscal_year
@@ -13,7 +14,7 @@ from content.study.grading import percent
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, IssueToCalendar, OpenIssue
-from handlers.screens import asking
+from handlers.screens import asking, before
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -29,7 +30,9 @@ class Submitted:
 
 @dataclass(frozen=True)
 class MemberIssue:
-    """An issue and a member; `right` counts once it is graded."""
+    """An issue and a member; `right` counts once it is graded. `before`: an imported credit is, or may be, that of the
+    issue.
+    """
 
     id: int
     issue: JournalIssue
@@ -37,6 +40,7 @@ class MemberIssue:
     answered: int = 0
     right: int = 0
     submitted: Submitted | None = None
+    before: why.Before | None = None
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,14 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
     lines = given(
         _credit(one.issue, words),
         _warned(words, can_earn),
+        *before.lines(one.before, words),
         "",
         say.asks(one.issue, mark.needed, mark.pct),
         say.once() if one.standing in OPEN else None,
         None if told else say.told_from(one.issue.answers_published_at),
         "",
         say.by(one.submitted.channel, one.submitted.at) if one.submitted else None,
-        say.state(one.issue, one.standing, one.answered, one.right),
+        _state(one, words),
     )
     entry = row(Button(words.calendar.to_calendar(), IssueToCalendar(one.id))) if one.standing in OPEN else None
     rows = given(_next(one, words, told), entry, row(Button(words.common.back(), Issues(1))))
@@ -102,10 +107,18 @@ def result(one: MemberIssue, mark: Mark, credit: StandingCredit | None, to_credi
         day = credit.earned_on
         lines += [say.credited_on(day, fiscal_year(day))] if credit.counts else []
         lines += [words.common.sample_credit()] if credit.sample else []
+    if one.before is not None and one.standing is IssueStanding.CREDITED:
+        lines += ["", *before.lines(one.before, words)]
     if one.standing is IssueStanding.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
     return Screen(page(say.result_title(one.standing, one.issue.month), *lines), rows, place=Place.OWN)
+
+
+def _state(one: MemberIssue, words: Words) -> str:
+    if one.before is not None and one.standing is IssueStanding.CREDITED:
+        return words.journal.passed_before(one.issue, one.right, sure=isinstance(one.before, why.BroughtBefore))
+    return words.journal.state(one.issue, one.standing, one.answered, one.right)
 
 
 def reminder(one: MemberIssue, words: Words) -> Screen:
@@ -136,8 +149,7 @@ def _listed(one: MemberIssue | SpecialIssue, words: Words) -> Sequence[str]:
         return (say.special(one.month, words.titled(one)),)
     title = words.course.title(words.titled(one.issue), one.issue.code, one.issue.half_units)
     sample = [words.common.sample()] if one.issue.sample else []
-    state = say.state(one.issue, one.standing, one.answered, one.right)
-    return "　".join([say.month(one.issue.month), title, *sample]), state
+    return "　".join([say.month(one.issue.month), title, *sample]), _state(one, words)
 
 
 def _next(one: MemberIssue, words: Words, told: bool) -> Row | None:

@@ -30,7 +30,7 @@ def rewrite(turn: StaffTurn, press: presses.RewriteAnswer) -> Screen:
 def hear(turn: StaffTurn, note: AwaitAnswer, typed: str) -> Screen:
     """Save a text. If it is not taken, say why, and keep what is written."""
     case = cases.hold(turn.session, note.request)
-    against = cases.not_mine(case.request, turn.person_id)
+    against = cases.cannot_answer(case.request, turn.person_id)
     if against is not None:
         chats.expect(turn.session, turn.chat.id, None, turn.now)
         return refused(turn, case, note.page, against)
@@ -48,7 +48,7 @@ def hear(turn: StaffTurn, note: AwaitAnswer, typed: str) -> Screen:
 def receive(turn: StaffTurn, note: AwaitAnswer, sent: Sent) -> Work | Screen:
     """Refuse what can be refused without a download. Otherwise ask for the download."""
     case = cases.case(turn.session, note.request)
-    outcome = cases.not_mine(case.request, turn.person_id)
+    outcome = cases.cannot_answer(case.request, turn.person_id)
     if outcome is not None:
         return refused(turn, case, note.page, outcome)
     one = _begun(turn, case)
@@ -61,7 +61,7 @@ def receive(turn: StaffTurn, note: AwaitAnswer, sent: Sent) -> Work | Screen:
 def keep(turn: StaffTurn, note: AwaitAnswer, sent: Sent, prepared: Prepared) -> Screen:
     """Keep the file that was downloaded. Meanwhile the answer may have been sent, or a colleague has the request."""
     case = cases.hold(turn.session, note.request)
-    outcome = cases.not_mine(case.request, turn.person_id)
+    outcome = cases.cannot_answer(case.request, turn.person_id)
     if outcome is not None:
         return refused(turn, case, note.page, outcome)
     one, mime = _begun(turn, case), prepared.mime
@@ -82,7 +82,7 @@ def remove_file(turn: StaffTurn, press: presses.RemoveAnswerFile) -> Screen:
 def review(turn: StaffTurn, press: presses.ReviewAnswer) -> Screen:
     """All that the member will get. Without a text there is nothing to send."""
     case = cases.case(turn.session, press.request)
-    against, one = cases.not_mine(case.request, turn.person_id), case.draft(turn.person_id)
+    against, one = cases.cannot_answer(case.request, turn.person_id), case.draft(turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
     if one is None or not one.text:
@@ -115,7 +115,7 @@ def discard(turn: StaffTurn, press: presses.DiscardAnswer) -> Screen:
 
 def _write(turn: StaffTurn, number: int, page: int, *, said: str = "", anew: bool = False) -> Screen:
     case = cases.hold(turn.session, number)
-    against = cases.not_mine(case.request, turn.person_id)
+    against = cases.cannot_answer(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, page, against)
     _begun(turn, case)

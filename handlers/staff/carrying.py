@@ -8,6 +8,7 @@ from content.staff.joint import (
     EraseMember,
     GrantOwner,
     JointAct,
+    MakeLetters,
     ReenterAccount,
     RevokeCertificate,
     SendAnnouncement,
@@ -17,6 +18,7 @@ from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import codes, ending, erasing, inviting
+from handlers.staff.activating import room
 from handlers.staff.announcing import sending
 from handlers.turn import StaffTurn
 from storage.post import letters
@@ -50,4 +52,5 @@ CARRIES: Mapping[type[JointAct], Carry] = {
     RevokeCertificate: ending.revoke,
     EraseMember: erasing.carry,
     SendAnnouncement: sending.carry,
+    MakeLetters: room.carry,
 }

@@ -10,7 +10,7 @@ from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.screen import Screen
 from handlers.screens.staff import claims as screens
-from handlers.staff.casework import Casework, ReasonNote
+from handlers.staff.cases.casework import Casework, ReasonNote
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.post.letters import Letter
@@ -87,6 +87,8 @@ CASES = Casework[ClaimLine, ClaimCase, ClaimCase, Claim, Outcome](
     held_of=lambda case: case,
     hold=_hold,
     barred=claims.barred,
+    care=lambda held: held.care,
+    taken=Outcome.TAKEN,
     settle=_settle,
     facts=_facts,
     told=lambda outcome: outcome.value,

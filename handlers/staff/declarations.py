@@ -25,7 +25,7 @@ from handlers.presses.staff.desk import OpenFiled
 from handlers.screens.screen import KeptEvidence, KeptHeic, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
-from handlers.staff.casework import Casework, ReasonNote
+from handlers.staff.cases.casework import Casework, ReasonNote
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, Personal, StaffTurn, Unwanted, WritesToAll
 from storage.declarations import cases, decisions, evidence
@@ -149,6 +149,8 @@ CASES = Casework[FiledLine, Filed, Held, State, Decided](
     held_of=lambda case: case.held,
     hold=_hold,
     barred=decisions.barred,
+    care=lambda held: held.care,
+    taken=Decided.TAKEN,
     settle=_settle,
     facts=_facts,
     told=lambda outcome: outcome.value,

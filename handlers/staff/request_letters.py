@@ -1,16 +1,17 @@
 """What staff are told of requests: a file that was asked for, what was added or handed on, and what falls due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from content.keys.request_letters import RequestAdded, RequestFile, RequestHanded, RequestsDue
 from content.refusals import NoSuchRequest
-from content.requests.requesting import By, told_until
+from content.requests.requesting import By, Kind, told_until
 from content.rules import Rulebook
 from content.staff.answering import RequestCase
 from content.staff.rights import RIGHTS, Act, may
+from content.words.desk import Queue as Name
 from handlers.due import Due
 from handlers.screens.requests import papers
 from handlers.screens.screen import Screen
@@ -22,6 +23,7 @@ from storage.post.letters import Letter
 from storage.requests import cases, late
 from storage.staff import roles
 
+_QUEUES: Mapping[Kind, Name] = {Kind.DECLARATION: "declarations", Kind.CLAIM: "claims"}
 LOST = Unwanted("the role is lost")
 SLOT = "1"
 
@@ -62,10 +64,10 @@ def write_due(turn: Personal, letter: Letter[RequestsDue]) -> Screen | Unwanted:
     """Write it by the record of now: if all of them are answered, there is none."""
     if not _may(turn):
         return LOST
-    due, before = late.counts(turn.session, letter.key.day)
-    if not due + before:
+    counted = _by_queue(late.counts(turn.session, letter.key.day))
+    if not counted:
         return Unwanted("all of them are answered")
-    return screens.due(letter.key.day, due, before, turn.now, turn.words)
+    return screens.due(letter.key.day, counted, turn.now, turn.words)
 
 
 def find_due(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, date]]:
@@ -79,6 +81,16 @@ def tell(session: Session, found: Sequence[tuple[int, date]], now: datetime, _ru
         for person in _answering(session):
             letters.put(session, member_id=person, key=RequestsDue(day), slot=SLOT, at=now)
     return len(days)
+
+
+def _by_queue(counted: Mapping[Kind, tuple[int, int]]) -> Mapping[Name, tuple[int, int]]:
+    """The same by the queue in which staff find them, without those in which nothing is due."""
+    found: dict[Name, tuple[int, int]] = {}
+    for kind, (due, before) in counted.items():
+        name = _QUEUES.get(kind, "requests")
+        so_far = found.get(name, (0, 0))
+        found[name] = (so_far[0] + due, so_far[1] + before)
+    return {name: both for name, both in sorted(found.items()) if sum(both)}
 
 
 def _answering(session: Session) -> Sequence[int]:

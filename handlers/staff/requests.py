@@ -18,7 +18,7 @@ from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import requests as screens
 from handlers.staff import acting
-from handlers.staff.asked import done, or_gone, refused, seen
+from handlers.staff.asked import done, or_gone, refused, talk
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn
 from storage.people import chats, persons
@@ -54,7 +54,7 @@ def queue(turn: StaffTurn, press: presses.Asked) -> Screen:
 
 
 def open_request(turn: StaffTurn, press: presses.OpenAsked) -> Screen:
-    return seen(turn, press.request, press.page, press.place)
+    return talk(turn, press.request, press.page, press.place)
 
 
 def take(turn: StaffTurn, press: presses.TakeRequest) -> Screen:
@@ -120,7 +120,7 @@ def hear_note(turn: StaffTurn, note: AwaitNote, text: str) -> Screen:
 def ask_why(turn: StaffTurn, press: presses.AskClose) -> Screen:
     """Ask for the reason for closing it. If somebody else has it, the card says so."""
     case = cases.case(turn.session, press.request)
-    against = cases.not_mine(case.request, turn.person_id)
+    against = cases.cannot_answer(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
     chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page), turn.now)

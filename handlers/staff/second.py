@@ -14,6 +14,7 @@ from content.staff.joint import (
     WAITS,
     EraseMember,
     JointAct,
+    MakeLetters,
     NoSuchAct,
     RevokeCertificate,
     SendAnnouncement,
@@ -28,6 +29,7 @@ from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
 from handlers.staff.announcing.shown import delivered
 from handlers.turn import Personal, StaffTurn
+from storage.activating import batches
 from storage.announcing import announcements
 from storage.certificates import issued, replacing
 from storage.credits import history
@@ -98,6 +100,8 @@ def effect(session: Session, act: JointAct) -> Mapping[str, str]:
         return _on_member(session, act)
     if isinstance(act, SendAnnouncement):
         return _of_announcement(session, act)
+    if isinstance(act, MakeLetters):
+        return _of_letters(session, act)
     shown = roles.holder(session, act.member)
     return {
         "name": shown.name,
@@ -157,6 +161,14 @@ def _of_announcement(session: Session, act: SendAnnouncement) -> Mapping[str, st
         "starts_at": one.starts_at.isoformat() if one.starts_at else "",
         "state": one.state.value,
     }
+
+
+def _of_letters(session: Session, act: MakeLetters) -> Mapping[str, str]:
+    try:
+        one = batches.one(session, act.letters)
+    except StaleButton:
+        raise NoResultFound from None
+    return {"name": "", "letters": str(one.id), "prefecture": one.prefecture, "state": one.state.value}
 
 
 def _course(session: Session, audience: Audience) -> str:

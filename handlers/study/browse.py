@@ -79,7 +79,7 @@ def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] 
 def states(turn: Turn, every: Sequence[ListedCourse]) -> Mapping[int, State]:
     """How far the member is in each of the courses, by the course's id."""
     begun = enrolments.states(turn.session, turn.member.id)
-    earned = {(entry.source, entry.sample) for entry in ledger.standing(turn.session, turn.member.id)}
+    earned = ledger.contents(turn.session, turn.member.id)
     named: dict[bool, State] = {True: "finished", False: "begun"}
     return {
         one.id: "earned"

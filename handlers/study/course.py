@@ -13,7 +13,7 @@ from handlers.screens.screen import Screen
 from handlers.screens.study import course as screens
 from handlers.study import public
 from handlers.turn import READER, On, Turn, Visit, read_by
-from storage.credits import ledger
+from storage.credits import history
 from storage.programme import courses
 from storage.study import progress
 
@@ -61,7 +61,7 @@ def _share(turn: Turn, listed: ListedCourse) -> str:
 def _test(turn: Turn, listed: ListedCourse, tests: progress.Tests) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
-    credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
+    past = history.of(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),
@@ -69,7 +69,8 @@ def _test(turn: Turn, listed: ListedCourse, tests: progress.Tests) -> screens.Te
         needs_all=rules.test_requires_all_videos,
         under_way=tests.open,
         passed=day_of(tests.passed_at) if tests.passed_at else None,
-        credited=credit.earned_on if credit else None,
+        credited=past.earned_on,
+        before=past.before,
     )
 
 

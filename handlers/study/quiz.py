@@ -140,7 +140,7 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
         return results.CannotEarn()
     credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     if credit is None:
-        return results.ChaptersLeft(_missing(turn, listed))
+        return _without(turn, listed)
     # An earlier attempt has earned this course's credit. An attempt that waited for chapters is told of no credit until
     # it has one.
     if credit.earned_at != attempt.finished_at:
@@ -160,6 +160,13 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
         sample=credit.sample,
         counts=credit.counts,
     )
+
+
+def _without(turn: Turn, listed: ListedCourse) -> results.Reward:
+    """Why a passed attempt has brought no credit yet."""
+    missing = _missing(turn, listed)
+    doubt = ledger.doubtful(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
+    return results.InDoubt(doubt.earned_on, doubt.title) if doubt and not missing else results.ChaptersLeft(missing)
 
 
 def _moment(turn: Turn, reward: results.Reward, listed: ListedCourse) -> results.Moment | None:

@@ -93,7 +93,7 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
     chats.expect(turn.session, turn.chat.id, None, turn.now)
     if not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, training_id)
-    new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now)
+    new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now, turn.house.rulebook)
     return screens.claimed(mine.listed, turn.words, new=new)
 
 

@@ -1,5 +1,7 @@
 """/trainings: what organisers registered for a member, what waits to be registered, and what is to come."""
 
+from content.attendance.training import Training
+from content.credits.why import Before
 from content.keys.letters import TrainingRegistered
 from content.rules import day_of, fiscal_year, year_span
 from content.values import CreditKind
@@ -8,7 +10,7 @@ from handlers.presses.trainings.trainings import OpenTraining, Trainings, Traini
 from handlers.screens.screen import Screen
 from handlers.screens.trainings import trainings as screens
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
-from storage.credits import samples
+from storage.credits import history, samples
 from storage.post.letters import Letter
 from storage.trainings import attendances, awaited, checkin, published
 
@@ -35,7 +37,8 @@ def card(turn: Turn, training_id: int) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     claimable = turn.member.can_earn and checkin.may_claim(mine, turn.now, turn.rules)
     asked = awaited.is_asked(turn.session, turn.member.id, training_id)
-    return screens.card(screens.TrainingCard(mine, turn.now, turn.rules, claimable, asked), turn.words)
+    view = screens.TrainingCard(mine, turn.now, turn.rules, claimable, asked, _before(turn, mine.listed.training))
+    return screens.card(view, turn.words)
 
 
 def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen | Unwanted:
@@ -43,7 +46,12 @@ def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen |
     if not mine.seen.half_units:
         return Unwanted("not registered")
     elsewhere = mine.listed.training.prefecture in turn.rules.certified_elsewhere
-    return screens.told(mine.listed, mine.seen.half_units, turn.words, elsewhere=elsewhere)
+    held = _before(turn, mine.listed.training)
+    return screens.told(mine.listed, mine.seen.half_units, turn.words, elsewhere=elsewhere, held=held)
+
+
+def _before(turn: Turn, training: Training) -> Before | None:
+    return history.of(turn.session, turn.member.id, training.source, sample=training.sample).before
 
 
 def _record(turn: Turn, page: int) -> Screen:

@@ -1,7 +1,7 @@
 """What the ledgers know of a member and a content: the credit that stands; if none does, how the last was reversed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,12 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from content.credits.explaining import Past
-from content.credits.why import ImportUndone, TakenBack
+from content.credits.why import Before, BroughtBefore, ImportUndone, MayBeBrought, TakenBack
+from content.importing.alike import Alike
 from content.rules import day_of
 from content.study.course import CommonLecture
 from content.values import CreditKind
-from storage.credits import ledger
+from storage.credits import alike, ledger
 from storage.credits.ledger import Content
 from storage.tables import CommonCredit, Credit
 
@@ -45,6 +46,9 @@ _COMMON = (
 )
 
 
+Known = Mapping[Content, Before]
+
+
 @dataclass(frozen=True)
 class Gone:
     """A credit that was reversed. `id` is the number of the row that granted it."""
@@ -71,16 +75,40 @@ def of(session: Session, member_id: int, source: str, *, sample: bool = False) -
     """What the ledger knows of this content."""
     standing = ledger.of_source(session, member_id, source, sample=sample)
     if standing is not None:
-        return Past(earned_on=standing.earned_on, counts=standing.counts)
+        other = None if standing.source == source else BroughtBefore(standing.earned_on, standing.title)
+        return Past(earned_on=standing.earned_on, counts=standing.counts, before=other)
+    doubt = ledger.doubtful(session, member_id, source, sample=sample)
+    may_be = None if doubt is None else MayBeBrought(doubt.earned_on, doubt.title)
     rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source, "sample": sample}).all()
-    return Past(taken_back=_gone(rows[-1]).taken_back) if rows else Past()
+    return Past(taken_back=_gone(rows[-1]).taken_back if rows else None, before=may_be)
 
 
 def every(session: Session, member_id: int) -> Mapping[Content, Past]:
     """The same for every content that ever gave this member a credit, in a fixed number of statements."""
     back = {(one.source, one.sample): Past(taken_back=one.taken_back) for one in gone(session, member_id)}
     every = ledger.standing(session, member_id)
-    return back | {(one.source, one.sample): Past(earned_on=one.earned_on, counts=one.counts) for one in every}
+    other = {content: _past(back.get(content, Past()), one) for content, one in before(session, member_id).items()}
+    return back | other | {(one.source, one.sample): Past(earned_on=one.earned_on, counts=one.counts) for one in every}
+
+
+def before(session: Session, member_id: int) -> Known:
+    """By content the imported credit under another name that is, or may be, that of the content. If the content has a
+    credit of its own, it is left out.
+    """
+    own = {(one.source, one.sample) for one in ledger.standing(session, member_id)}
+    every = {content: one for content, one in alike.of(session, member_id).items() if content not in own}
+    return {content: _before(one) for content, one in every.items()}
+
+
+def _before(one: Alike) -> Before:
+    day, title = one.credit.record.day, one.credit.record.title
+    return BroughtBefore(day, title) if one.sure else MayBeBrought(day, title)
+
+
+def _past(past: Past, other: Before) -> Past:
+    """The same, with an imported credit under another name: it is of no sample, so it counts."""
+    earned_on = other.day if isinstance(other, BroughtBefore) else past.earned_on
+    return replace(past, earned_on=earned_on, before=other)
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:

@@ -2,13 +2,11 @@
 
 A credit of a sample stands like any other, but outside the demo it is in no sum (storage.credits.samples). A sample and
 the real content that takes its name are two contents with one source: their credits are told apart by the mark.
-
 Every statement about a member selects the rows by member id, with which the indexes begin: so it reads one member's
 rows only, however long the ledger grows. The same acts write the second ledger (storage.credits.common).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, cast
@@ -16,13 +14,14 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from content.credits import sums
 from content.credits.credit import By, Origin, StandingCredit, Totals
 from content.credits.goal import Earning
-from content.rules import Rules, day_of, fiscal_year
+from content.rules import Rules, day_of
 from content.study.course import CommonLecture
 from content.values import CreditKind
+from storage.credits import alike, reversals
 from storage.credits import common as common_ledger
-from storage.credits import reversals
 from storage.credits.samples import IN_DEMO
 from storage.credits.writing import new_row
 from storage.engine.base import in_row
@@ -100,22 +99,22 @@ def award(
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
-    `common`: the 専門医共通講習 that the content also is, for the second ledger if it counted then. `written_at`: if
-    the row is written later. `sample`: the content is a sample. `by`: who of staff grants it and why. `origin`: an
-    import brings it. After a reversal this is a further grant. Raises ValueError for no credit.
+    `common`: the 専門医共通講習 that the content also is, if it counted then. `written_at`: if that is
+    later. `by`: who of staff grants it and why. `origin`: an import brings it. After a reversal it is a further grant.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
     rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
     if any(row.sign == 1 for row in _latest(rows, sample)):
         return False
+    if _alike(session, member_id, source, sample) is not None:
+        return False
     grant_no = 1 + max((row.grant_no for row in rows), default=0)
     what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code} | vars(origin or _HERE)
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
-    if by is not None:
-        values = in_row(Credit, new_row(session), values | vars(by))
+    values = values if by is None else in_row(Credit, new_row(session), values | vars(by))
     written = run(session, _NEW, values) == 1  # 0: another transaction wrote the same grant since we looked
     if written and common is not None:
         common_ledger.award(session, _granted(values), common, rules)
@@ -131,15 +130,20 @@ def reverse(session: Session, member_id: int, source: str, *, reason: str, autho
 
 
 def granted(session: Session, member_id: int) -> frozenset[Content]:
-    """Every content that gave this member a credit, as was_granted says it."""
+    """Every content that gave this member a credit, as was_granted says it; and those for which it is in doubt."""
     last = {(row.source, row.sample): row for row in session.execute(_SOURCES, {"member": member_id})}
-    return frozenset(content for content, row in last.items() if not _undone(row))
+    return frozenset(content for content, row in last.items() if not _undone(row)) | {*alike.of(session, member_id)}
+
+
+def contents(session: Session, member_id: int) -> frozenset[Content]:
+    """Every content of which a credit stands, or an imported one that is the same."""
+    own = frozenset((one.source, one.sample) for one in standing(session, member_id))
+    return own | {content for content, one in alike.of(session, member_id).items() if one.sure}
 
 
 def has(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
-    """Whether a credit of this content stands."""
-    rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
-    return any(row.sign == 1 for row in _latest(rows, sample))
+    """Whether a credit of this content stands, or an imported one that is the same."""
+    return of_source(session, member_id, source, sample=sample) is not None
 
 
 def was_granted(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
@@ -147,7 +151,8 @@ def was_granted(session: Session, member_id: int, source: str, *, sample: bool =
     that went with the import, is as if it had never been: nobody decided about it, and it can be earned here.
     """
     rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
-    return any(not _undone(row) for row in _latest(rows, sample))
+    given = any(not _undone(row) for row in _latest(rows, sample))
+    return given or _alike(session, member_id, source, sample) is not None
 
 
 def history(
@@ -167,34 +172,12 @@ def history(
 
 def totals(session: Session, member_id: int, first_day: date, last_day: date) -> Totals:
     """The sum of what was earned on these days (both included)."""
-    return total(history(session, member_id, first_day, last_day))
+    return sums.total(history(session, member_id, first_day, last_day))
 
 
 def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
     """The sum of each fiscal year that has a credit, the latest year first."""
-    return by_year(history(session, member_id))
-
-
-def total(earnings: Iterable[Earning]) -> Totals:
-    """The sum of these earnings."""
-    every = tuple(earnings)
-    return Totals(sum(earning.half_units for earning in every), frozenset(one.code for one in every))
-
-
-def by_kind(earnings: Iterable[Earning]) -> tuple[tuple[CreditKind, int], ...]:
-    """Half-units of each kind that there is, in the order of the kinds."""
-    sums: Counter[CreditKind] = Counter()
-    for one in earnings:
-        sums[one.kind] += one.half_units
-    return tuple((kind, sums[kind]) for kind in CreditKind if sums[kind])
-
-
-def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
-    """The sum of these earnings in each fiscal year, the latest year first."""
-    years: dict[int, list[Earning]] = {}
-    for earning in earnings:
-        years.setdefault(fiscal_year(earning.day), []).append(earning)
-    return {year: total(years[year]) for year in sorted(years, reverse=True)}
+    return sums.by_year(history(session, member_id))
 
 
 def entries(
@@ -213,9 +196,30 @@ def standing(
 
 
 def of_source(session: Session, member_id: int, source: str, *, sample: bool = False) -> StandingCredit | None:
-    """The standing credit of this content, of which there is at most one."""
+    """The standing credit of this content: its own, or an imported one that has another source and stands for it."""
+    own = _of_name(session, member_id, source, sample=sample)
+    return _alike(session, member_id, source, sample) if own is None else own
+
+
+def doubtful(session: Session, member_id: int, source: str, *, sample: bool = False) -> StandingCredit | None:
+    """The imported credit that may be of this content, if the content has none and nobody can tell."""
+    found = alike.of_content(session, member_id, source, sample=sample)
+    if found is None or found.sure or _of_name(session, member_id, source, sample=sample) is not None:
+        return None
+    return _of_name(session, member_id, found.credit.source, sample=False)
+
+
+def _of_name(session: Session, member_id: int, source: str, *, sample: bool) -> StandingCredit | None:
     values = {"member": member_id, "source": source, "sample": sample}
     return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, values).all())), None)
+
+
+def _alike(session: Session, member_id: int, source: str, sample: bool) -> StandingCredit | None:
+    """The imported credit that surely stands for this content under another name."""
+    found = alike.of_content(session, member_id, source, sample=sample)
+    if found is None or not found.sure:
+        return None
+    return _of_name(session, member_id, found.credit.source, sample=False)
 
 
 def _latest(rows: Sequence[Any], sample: bool) -> Sequence[Any]:

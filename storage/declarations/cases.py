@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from content.credits.credit import StandingCredit
 from content.declarations.declaring import Declared, State
+from content.requests.requesting import Kind
 from content.staff.cases import Backlog, Queue
 from content.staff.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
 from storage.declarations import decisions, evidence
 from storage.declarations.declarations import COLUMNS, declared
 from storage.people import persons
+from storage.requests import threads
 from storage.tables import Declaration, Member
 
 _ROW = cast(Table, Declaration.__table__).c
@@ -36,20 +38,19 @@ _OTHERS = (
 
 def waiting(session: Session) -> Backlog:
     """How many declarations wait, and since when the oldest one waits."""
-    first = next(iter(decisions.waiting(session, most=1)), None)
-    return Backlog(decisions.count_waiting(session), first.submitted_at if first else None)
+    return threads.waiting(session, Kind.DECLARATION)
 
 
 def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
-    """The page of that number, or the nearest page that exists. The declaration that waits longest comes first."""
-    shown: Queue[FiledLine] = Queue.page(decisions.count_waiting(session), page, most)
+    """The page of that number, or the nearest page that exists, in the order of threads.queue."""
+    shown: Queue[FiledLine] = Queue.page(waiting(session).number, page, most)
     found = decisions.waiting(session, skip=shown.before, most=most)
     people = {
         row.id: row for row in session.execute(_PEOPLE, {"members": [declaration.member_id for declaration in found]})
     }
+    cares = threads.cares(session, Kind.DECLARATION, [one.id for one in found])
     return shown.with_lines(
-        FiledLine(declaration, people[declaration.member_id].name, people[declaration.member_id].member_no)
-        for declaration in found
+        FiledLine(one, people[one.member_id].name, people[one.member_id].member_no, cares[one.id]) for one in found
     )
 
 
@@ -66,12 +67,13 @@ def filed(session: Session, declaration_id: int) -> Filed:
         "" if whose.decided_by is None else persons.name(session, whose.decided_by),
         _alike(session, found),
         _earned(session, found),
+        threads.care(session, Kind.DECLARATION, found.id),
     )
 
 
 def next_one(session: Session) -> int | None:
-    """The declaration that waits longest; None if no declaration waits."""
-    return next((first.id for first in decisions.waiting(session, most=1)), None)
+    """The declaration that is first in the queue; None if no declaration waits."""
+    return next(iter(threads.queue(session, Kind.DECLARATION, 0, 1)), None)
 
 
 def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:

@@ -7,12 +7,13 @@ writes the log of staff.
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, bindparam, func, select, update
+from sqlalchemy import Select, Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.declarations.declaring import Declared, State
 from content.keys.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
+from content.requests import requesting
 from content.rules import Rulebook, begins
 from content.staff.filing import Decided, Held
 from content.values import CreditKind
@@ -23,20 +24,14 @@ from storage.engine.base import InRow
 from storage.engine.statements import rows
 from storage.people import callers
 from storage.post import letters
+from storage.requests import threads
 from storage.tables import Declaration
 
 _ROWS = cast(Table, Declaration.__table__)
 _ROW = _ROWS.c
 _SEEN = (State.SUBMITTED.value, State.ACCEPTED.value, State.REFUSED.value)
 _WAITS = _ROW.state == State.SUBMITTED.value
-_WAITING = (
-    select(*COLUMNS)
-    .where(_WAITS)
-    .order_by(_ROW.submitted_at, _ROW.id)
-    .offset(bindparam("skip", type_=_ROW.id.type))
-    .limit(bindparam("most", type_=_ROW.id.type))
-)
-_COUNT = select(func.count()).select_from(_ROWS).where(_WAITS)
+_THESE = select(*COLUMNS).where(_ROW.id.in_(bindparam("these", expanding=True)))
 _ONE = select(*COLUMNS).where(_ROW.id == bindparam("declaration"), _ROW.state.in_(_SEEN))
 # under this lock nobody else can decide, and the member can't withdraw, until the decision is on record
 _ONE_LOCKED = _ONE.with_for_update()
@@ -53,13 +48,12 @@ _DECIDE = (
 
 
 def waiting(session: Session, *, skip: int = 0, most: int = 8) -> tuple[Declared, ...]:
-    """The declarations that wait for a decision, the one that waits longest first."""
-    return declared(session, session.execute(_WAITING, {"skip": skip, "most": most}).all())
-
-
-def count_waiting(session: Session) -> int:
-    """How many declarations wait."""
-    return session.execute(_COUNT).scalar_one()
+    """The declarations that wait for a decision: what is due first comes first (threads.queue)."""
+    numbers = threads.queue(session, requesting.Kind.DECLARATION, skip, most)
+    found = (
+        {one.id: one for one in declared(session, session.execute(_THESE, {"these": numbers}).all())} if numbers else {}
+    )
+    return tuple(found[number] for number in numbers)
 
 
 def handed_in(session: Session, declaration_id: int) -> Declared:
@@ -70,7 +64,8 @@ def handed_in(session: Session, declaration_id: int) -> Declared:
 def hold(session: Session, declaration_id: int) -> Held:
     """The declaration, locked: nobody else can decide it until this transaction ends. Raises NoSuchDeclaration."""
     found = _this(session, _ONE_LOCKED, declaration_id)
-    return Held(found, callers.caller(session, found.member_id).can_earn)
+    can_earn = callers.caller(session, found.member_id).can_earn
+    return Held(found, can_earn, threads.hold(session, requesting.Kind.DECLARATION, found.id))
 
 
 def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
@@ -79,6 +74,8 @@ def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
         return Decided.BEFORE
     if held.member_id == staff_id:
         return Decided.OWN
+    if held.care.is_others(staff_id):
+        return Decided.TAKEN
     return Decided.CANNOT_EARN if verdict is State.ACCEPTED and not held.can_earn else None
 
 
@@ -93,12 +90,15 @@ def decide(
         return Decided.CANNOT_EARN
     if held.member_id == staff_id:
         return Decided.OWN
+    if held.care.is_others(staff_id):
+        return Decided.BEFORE if held.declared.state is not State.SUBMITTED else Decided.TAKEN
     values: dict[str, Any] = {"declaration": held.id, "turned": verdict.value, "at": at, "staff": staff_id}
     # the lock (PostgreSQL) or the single writer (SQLite) makes this safe; the statement still names the former state
     if not rows(session.execute(_DECIDE, values | {"why": InRow(held.id, reason)})):
         return Decided.BEFORE
     if verdict is State.ACCEPTED:
         _credit(session, held.declared, rulebook, at)
+    threads.settle(session, requesting.Kind.DECLARATION, held.id, requesting.State.DECIDED, at)
     letters.put(session, member_id=held.member_id, key=DeclarationDecided(held.id), slot="1", at=at)
     return Decided.NEW
 

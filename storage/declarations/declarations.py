@@ -14,12 +14,16 @@ from sqlalchemy.orm import Session
 
 from content.declarations.declaring import Declared, Evidence, Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
+from content.requests import requesting
+from content.rules import Rulebook
 from storage.engine.base import InRow, is_sealed
 from storage.engine.statements import insert_row, rows
 from storage.files import parts
+from storage.requests import threads
 from storage.tables import Declaration
 from storage.tables import Evidence as EvidenceRow
 
+BOOK = Rulebook()
 _ROWS = cast(Table, Declaration.__table__)
 _ROW = _ROWS.c
 COLUMNS = (
@@ -71,14 +75,9 @@ _SUBMIT = _leaves(State.DRAFT).values(state=State.SUBMITTED.value, submitted_at=
 _SUBMITTED = select(func.count()).where(_MINE, _ROW.submitted_at >= bindparam("since"))
 _WITHDRAW = _leaves(State.SUBMITTED).values(state=State.WITHDRAWN.value)
 _DISCARD = delete(_ROWS).where(_THIS, _MINE, _ROW.state == State.DRAFT.value)
-_DISCARD_FILES = (
-    delete(EvidenceRow).where(EvidenceRow.declaration_id == bindparam("declaration")).returning(EvidenceRow.file_id)
-)
-_MOVE_FILES = (
-    update(EvidenceRow)
-    .where(EvidenceRow.declaration_id == bindparam("declaration"))
-    .values(declaration_id=bindparam("other"))
-)
+_ITS_FILES = EvidenceRow.declaration_id == bindparam("declaration")
+_DISCARD_FILES = delete(EvidenceRow).where(_ITS_FILES).returning(EvidenceRow.file_id)
+_MOVE_FILES = update(EvidenceRow).where(_ITS_FILES).values(declaration_id=bindparam("other"))
 
 
 def every(session: Session, member_id: int) -> tuple[Declared, ...]:
@@ -148,21 +147,26 @@ def submitted(session: Session, member_id: int, since: datetime) -> int:
     return session.execute(_SUBMITTED, {"member": member_id, "since": since}).scalar_one()
 
 
-def submit(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:
-    """Submit a draft to staff; False if it is no longer a draft, or something is still missing.
-
-    The caller checks whether the day can be declared now. Raises NoSuchDeclaration.
+def submit(session: Session, member_id: int, declaration_id: int, at: datetime, book: Rulebook = BOOK) -> bool:
+    """Submit a draft to staff; False if it is no longer a draft, or something is still missing. `book` says in how many
+    days staff are to decide. The caller checks whether the day can be declared now. Raises NoSuchDeclaration.
     """
     found = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if found.missing:
         return False
     values = {"declaration": declaration_id, "member": member_id, "at": at}
-    return rows(session.execute(_SUBMIT, values)) == 1
+    first = rows(session.execute(_SUBMIT, values)) == 1
+    if first:
+        threads.open(session, requesting.Kind.DECLARATION, declaration_id, member_id, at, book)
+    return first
 
 
-def withdraw(session: Session, member_id: int, declaration_id: int) -> bool:
+def withdraw(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:
     """Withdraw a submitted declaration; False if it has another state. Raises NoSuchDeclaration."""
-    return _turned(session, _WITHDRAW, member_id, declaration_id)
+    gone = _turned(session, _WITHDRAW, member_id, declaration_id)
+    if gone:
+        threads.settle(session, requesting.Kind.DECLARATION, declaration_id, requesting.State.WITHDRAWN, at)
+    return gone
 
 
 def discard(session: Session, member_id: int, declaration_id: int) -> bool:

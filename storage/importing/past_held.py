@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.importing.past_record import KEYED, same
+from storage.credits import alike
 from storage.tables import Credit
 
 _ROWS = (
@@ -33,12 +34,15 @@ class Held:
     """A member's credits. `sources`: the contents of those that stand. `same`: their day, code and folded title, by
     which equal credits are found. `not_exported`: the same of those that did not come from an export of Tan'i, in which
     two credits may agree. `taken_back`: the contents whose last credit staff took back.
+    `stands_for`: the contents published since for which an imported credit stands; `may_be`: those for which one may.
     """
 
     sources: set[tuple[str, bool]] = field(default_factory=set)
     same: set[tuple[date, int, str]] = field(default_factory=set)
     not_exported: set[tuple[date, int, str]] = field(default_factory=set)
     taken_back: set[tuple[str, bool]] = field(default_factory=set)
+    stands_for: set[tuple[str, bool]] = field(default_factory=set)
+    may_be: set[tuple[str, bool]] = field(default_factory=set)
 
 
 def of(session: Session, members: Sequence[int]) -> dict[int, Held]:
@@ -60,4 +64,7 @@ def of(session: Session, members: Sequence[int]) -> dict[int, Held]:
                 mine.not_exported.add(same(row.earned_on, row.code, row.title))
         elif gone[row.id] is not None:
             mine.taken_back.add(content)
+    for member, contents in alike.of_members(session, members).items():
+        found[member].stands_for |= {content for content, one in contents.items() if one.sure}
+        found[member].may_be |= {content for content, one in contents.items() if not one.sure}
     return found

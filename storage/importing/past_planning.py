@@ -28,6 +28,7 @@ CANNOT_EARN = "this account earns no credits"
 UNBORN = "is before the member was born"
 DOUBLE = "stands in the record already: it is left out"
 TAKEN_BACK = "staff took the credit of this content back: grant it from the member's card if it is right after all"
+MAY_BE = "an imported credit of this member may be the same: grant it from the member's card if it is another one"
 _MEMBERS = select(Member.id, Member.birth_date, Member.earns).where(Member.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -104,13 +105,15 @@ class PastComparison:
     def _decided(self, line: int, member: int, record: PastCredit, found: Published | None, held: Held) -> Planned:
         content = (found.source, found.sample) if found else (record.own_source, False)
         others = held.not_exported if record.key else held.same
-        if content in held.sources or record.same in others:
+        if content in held.sources | held.stands_for or record.same in others:
             return Planned(line, Outcome.DOUBLE, member, after=values_of(record, *content), faults=(Fault("", DOUBLE),))
         first = self._sources.setdefault((member, *content), line)
         if not record.key:
             first = min(first, self._same.setdefault((member, *record.same), line))
         if first != line:
             return Planned(line, Outcome.REFUSED, member, faults=(Fault("", _twice(first)),))
+        if content in held.may_be:
+            return Planned(line, Outcome.DOUBTFUL, member, faults=(Fault("", MAY_BE),))
         if content in held.taken_back:
             return Planned(line, Outcome.DOUBTFUL, member, faults=(Fault("", TAKEN_BACK),))
         return Planned(line, Outcome.NEW, member, after=values_of(record, *content))

@@ -1,6 +1,8 @@
 """The contents that are published here, as far as a file of credits already held may name them."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -11,13 +13,14 @@ from content.importing.matching import Published
 from content.text.folding import fold
 from content.titled import Titled
 from content.values import CreditKind
-from content.words import EN, JA
 from storage.credits import samples
 from storage.journal import issues
 from storage.programme import courses
 from storage.programme.courses import own_name
+from storage.tables import Titled as TitledRow
 from storage.tables import Training
 
+_TITLES = select(TitledRow.source, TitledRow.sample, TitledRow.title)
 _HELD = (
     select(Training.slug, Training.sample, Training.code, Training.held_on, Training.title, Training.title_en)
     .where(Training.held_on.in_(bindparam("days", expanding=True)), Training.withdrawn_at.is_(None))
@@ -26,9 +29,12 @@ _HELD = (
 
 
 def courses_and_issues(session: Session) -> list[Published]:
-    """All that are shown now. Outside the demo samples are left out, because they bring no credit."""
-    demo = samples.count_here(session)
-    every = [*_courses(session), *_issues(session)]
+    """All that are shown now, by every title that they ever had. Outside the demo samples are left out, because they
+    bring no credit.
+    """
+    demo, former = samples.count_here(session), _former(session)
+    shown = (*_courses(session), *_issues(session))
+    every = [replace(one, titles=one.titles | former[one.source, one.sample]) for one in shown]
     return [one for one in every if demo or not one.sample]
 
 
@@ -45,6 +51,14 @@ def trainings(session: Session, days: Sequence[date]) -> list[Published]:
     ]  # fmt: skip
 
 
+def _former(session: Session) -> Mapping[tuple[str, bool], set[str]]:
+    """By content all its titles, folded."""
+    found = defaultdict[tuple[str, bool], set[str]](set)
+    for row in session.execute(_TITLES):
+        found[row.source, row.sample].add(fold(row.title))
+    return found
+
+
 def _courses(session: Session) -> Iterator[Published]:
     for listed in courses.listed(session):
         one = listed.course
@@ -55,7 +69,7 @@ def _courses(session: Session) -> Iterator[Published]:
 def _issues(session: Session) -> Iterator[Published]:
     for listed in issues.listed(session).issues:
         one = listed.issue
-        names = {fold(words.journal.name(one.month, words.titled(one))) for words in (JA, EN)}
+        names = frozenset(map(fold, issues.names(one)))
         yield Published(one.slug, one.source, one.sample, CreditKind.JOURNAL, one.code, _titles(one) | names)
 
 

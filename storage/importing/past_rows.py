@@ -5,7 +5,7 @@ stays so, and is counted as kept. Members get no letter about either: they read 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,8 +18,9 @@ from content.importing.report import KEPT, TAKEN_BACK, Outcome, Planned
 from content.rules import Rulebook, begins
 from content.study.course import CommonLecture
 from content.values import CreditKind
-from storage.credits import coverage, ledger, reversals
+from storage.credits import alike, coverage, earning, ledger, reversals
 from storage.importing import past_held
+from storage.importing.past_held import Held
 from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged
 from storage.tables import Credit, Member
@@ -59,21 +60,34 @@ def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rul
         if not _award(session, number, member, day, what, at, rulebook):
             raise RecordChanged("the member has a credit of this content now")
     days = {plan.member or 0: date.fromisoformat(str(plan.after["complete_from"])) for plan in covered}
+    _refuse_doubled(session, new, standing)
     coverage.add(session, number, days)
     return Counter({Outcome.NEW.value: len(new), Outcome.COVERED.value: len(days)})
 
 
 def take_back(session: Session, number: int, rows: Rows, at: datetime) -> Counter[str]:
-    """Reverse the credits that these rows brought. Those that are reversed already are kept as they are."""
+    """Reverse the credits that these rows brought. Those that are reversed already are kept as they are. What
+    the members earned here meanwhile, and what was withheld for these credits, is written.
+    """
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
     members = sorted(_held(session, new))
     found = session.execute(_GRANTS, {"members": members, "number": number}).all() if members else []
     grants = {(row.member_id, row.source, row.sample): row.id for row in found}
     mine = [grants.get((plan.member or 0, str(plan.after["source"]), bool(plan.after["sample"]))) for plan in new]
     done = sum(reversals.take_back(session, grant, None, at) for grant in mine if grant is not None)
+    earning.release(session, members, at)
     told = {plan.member for _, plan in rows if plan.outcome in (Outcome.NEW, Outcome.COVERED) and plan.member}
     coverage.remove(session, number, sorted(told))
     return Counter({TAKEN_BACK: done, KEPT: len(new) - done})
+
+
+def _refuse_doubled(session: Session, new: Sequence[Planned], before: Mapping[int, Held]) -> None:
+    """What was published since the report may be earned by now: what was written under a name of its own doubles it."""
+    written = {(plan.member or 0, plan.after["source"]) for plan in new}
+    for member, contents in alike.of_members(session, sorted({member for member, _ in written})).items():
+        for content, one in contents.items():
+            if one.sure and (member, one.credit.source) in written and content in before[member].sources:
+                raise RecordChanged("its content was published meanwhile, and the member has that credit")
 
 
 def _award(session: Session, number: int, member: int, day: date, what: Any, at: datetime, rulebook: Rulebook) -> bool:

@@ -13,7 +13,8 @@ from content.rules import Rulebook, Rules, day_of
 from content.sheet import Sheet
 from content.values import CreditKind
 from content.words import JA
-from storage.credits import ledger
+from storage.credits import earning
+from storage.credits.earning import Gain
 from storage.engine.statements import rows
 from storage.journal import issues
 from storage.journal import sheets as journal_sheets
@@ -97,11 +98,8 @@ def _verdict(session: Session, sheet: Sheet, rules: Rules) -> SheetState:
 
 def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime, now: datetime) -> None:
     issue = sheet.listed.issue
-    if ledger.was_granted(session, sheet.member_id, issue.source, sample=issue.sample):
-        return  # what staff reversed does not come back by itself
     days = {"submission": submitted_at, "publication": issue.answers_published_at}
-    ledger.award(
-        session,
+    gain = Gain(
         member_id=sheet.member_id,
         kind=CreditKind.JOURNAL,
         source=issue.source,
@@ -111,9 +109,9 @@ def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime,
         organiser=issue.planning,
         earned_at=days[rules.journal_credit_day],
         rules=rules,
-        written_at=now,
         sample=issue.sample,
     )
+    earning.earn(session, gain, now)
 
 
 def reminds_from(issue: JournalIssue, rules: Rules) -> datetime:

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from content.journal import Issue, JournalIssue, ListedIssue, SpecialIssue, from_document, to_document
 from content.refusals import NoSuchIssue
+from content.values import CreditKind
+from content.words import EN, JA
 from storage.engine.documents import Shelf
 from storage.engine.statements import insert_new, run
-from storage.programme import editions
+from storage.programme import editions, titles
 from storage.programme.courses import Outcome, Published, former
 from storage.tables import JournalEdition
 from storage.tables import JournalIssue as IssueRow
@@ -46,11 +48,19 @@ def publish(session: Session, issue: Issue, at: datetime) -> Published:
     """
     row, replaces = _hold(session, issue)
     edition_id, number = editions.put(session, JournalEdition, row.id, to_document(issue), at)
+    if isinstance(issue, JournalIssue):
+        named = (issue.title, issue.title_en, *names(issue))
+        titles.note(session, issue.source, CreditKind.JOURNAL, issue.code, named, at, sample=issue.sample)
     if edition_id == row.edition_id:
         return Published(issue.slug, "unchanged", number)
     session.execute(update(IssueRow).where(IssueRow.id == row.id).values(edition_id=edition_id))
     first: Outcome = "new in place of a sample" if replaces else "new"
     return Published(issue.slug, first if row.edition_id is None else "revised", number)
+
+
+def names(issue: JournalIssue) -> tuple[str, ...]:
+    """The names with the month, in both languages, by which the issue is called too."""
+    return tuple(words.journal.name(issue.month, words.titled(issue)) for words in (JA, EN))
 
 
 def withdraw_samples(session: Session) -> tuple[str, ...]:

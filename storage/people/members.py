@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
@@ -18,7 +18,7 @@ from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, reserve
 from storage.people import persons
 from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
-from storage.tables import Member
+from storage.tables import ActivationCode, Member
 
 
 class BadMember(ValueError):
@@ -40,7 +40,7 @@ class Account:
     id: int
     guarded: str  # the ID for which failed logins are counted; a member's two IDs share it
     password_hash: str | None
-    initial: str  # empty if a password was chosen
+    initial: str  # empty if a password was chosen, or an activation letter made: its code is needed then
     code_key: str
     code_until: datetime | None
     code_from: datetime | None = None
@@ -68,6 +68,7 @@ _ACCOUNT = (
         Member.one_time_key,
         Member.one_time_until,
         Member.one_time_from,
+        exists().where(ActivationCode.member_id == Member.id).label("has_letter"),
     )
     .order_by(Member.id)
     .with_for_update(key_share=True)
@@ -135,11 +136,15 @@ def account(session: Session, cipher: Cipher, typed: str, *, member_no: bool, ma
         row.id,
         login_id.read(row.member_no).text,
         row.password_hash,
-        passwords.initial(date.fromisoformat(row.birth_date)) if row.password_hash is None else "",
+        _initial(row.birth_date) if row.password_hash is None and not row.has_letter else "",
         row.one_time_key or "",
         row.one_time_until,
         row.one_time_from,
     )
+
+
+def _initial(birth_date: str) -> str:
+    return passwords.initial(date.fromisoformat(birth_date))
 
 
 def is_initial(account: Account, typed: str) -> bool:

@@ -7,32 +7,47 @@ when Telegram says that all together were too fast, and comes back by itself: it
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Double, Table, bindparam, case, func, type_coerce, update
+from sqlalchemy import Double, Table, bindparam, case, func, or_, update
 from sqlalchemy.orm import Session
 
 from storage.engine.statements import insert_new, run
 from storage.tables import SendBudget
 
 THE_ONE = 1
+FARTHEST_S = 60.0
+"""No place lies further ahead, however many processes book."""
 _TABLE = cast(Table, SendBudget.__table__)
 _C = _TABLE.c
 _GIVEN = bindparam("now", type_=Double)
-_NOW = func.coalesce(_GIVEN, type_coerce(func.extract("epoch", func.clock_timestamp()), Double))
-_RATE = func.least(bindparam("most", type_=Double), _C.base + bindparam("growth", type_=Double) * (_NOW - _C.cut_at))
+_NOW = func.coalesce(_GIVEN, func.extract("epoch", func.clock_timestamp()).cast(Double))
+_MOST = bindparam("most", type_=Double)
+# A moment that can't be is of a clock that was set back since then. Nobody waits until that clock has come there again.
+_SET_BACK = _C.cut_at > _NOW
+_RATE = case(
+    (_SET_BACK, _MOST), else_=func.least(_MOST, _C.base + bindparam("growth", type_=Double) * (_NOW - _C.cut_at))
+)
+_HELD_UNTIL = case((_SET_BACK, 0.0), else_=_C.held_until)
+_FREE = case(
+    (_C.next_at > _NOW + FARTHEST_S, _NOW),
+    else_=func.greatest(_C.next_at, _NOW - bindparam("slack", type_=Double)),
+)
+_BEHIND = func.greatest(
+    _FREE, func.least(_FREE + bindparam("spent", type_=Double) / _RATE, _NOW + bindparam("behind", type_=Double))
+)
 _BOOK = (
     update(_TABLE)
     .where(_C.id == THE_ONE)
-    .values(next_at=func.greatest(_C.next_at, _NOW - bindparam("slack", type_=Double)) + bindparam("number") / _RATE)
-    .returning(_C.next_at, _RATE.label("rate"), _C.held_until, _NOW.label("at"))
+    .values(next_at=_BEHIND + bindparam("number", type_=Double) / _RATE)
+    .returning(_C.next_at, _RATE.label("rate"), _HELD_UNTIL.label("held_until"), _NOW.label("at"))
 )
-_IS_NEW = _NOW - _C.cut_at > bindparam("apart", type_=Double)
+_IS_NEW = or_(_SET_BACK, _NOW - _C.cut_at > bindparam("apart", type_=Double))
 _CUT = (
     update(_TABLE)
     .where(_C.id == THE_ONE)
     .values(
         base=case((_IS_NEW, func.greatest(bindparam("least", type_=Double), _RATE * bindparam("part"))), else_=_C.base),
         cut_at=case((_IS_NEW, _NOW), else_=_C.cut_at),
-        held_until=func.greatest(_C.held_until, _NOW + bindparam("seconds", type_=Double)),
+        held_until=func.greatest(_HELD_UNTIL, _NOW + bindparam("seconds", type_=Double)),
     )
 )
 _PUT = insert_new(SendBudget)
@@ -42,7 +57,8 @@ _PUT = insert_new(SendBudget)
 class Allowed:
     """What the rate may be. `most`: sends a second, ever; `least`: it does not fall below. `growth`: how much it comes
     back each second. `part`: what is left of it when Telegram asks to wait, at most once in `apart` seconds. `slack`:
-    how many seconds that nobody used are made up for.
+    how many seconds that nobody used are made up for. `behind`: answers that went beyond the rate keep letters waiting
+    for so many seconds at most. Telegram refused those answers, so they have not used up what comes later.
     """
 
     most: float
@@ -51,6 +67,7 @@ class Allowed:
     part: float = 0.7
     apart: float = 1.0
     slack: float = 0.2
+    behind: float = 10.0
 
     def after(self, seconds: float, base: float) -> float:
         """The rate so many seconds after it fell to `base`."""
@@ -76,12 +93,13 @@ def book(session: Session, number: int, spent: int, allowed: Allowed, now: float
     """Book so many sends, behind `spent` that have gone without. `now`: seconds since 1970; None: by the clock of the
     database.
     """
-    about = {"most": allowed.most, "growth": allowed.growth, "slack": allowed.slack, "now": now}
-    found = session.execute(_BOOK, about | {"number": float(number + spent)}).one_or_none()
+    about: dict[str, float | None] = {"most": allowed.most, "growth": allowed.growth, "slack": allowed.slack}
+    about |= {"behind": allowed.behind, "number": float(number), "spent": float(spent), "now": now}
+    found = session.execute(_BOOK, about).one_or_none()
     if found is None:
         row = {"id": THE_ONE, "next_at": 0.0, "base": allowed.most, "cut_at": 0.0, "held_until": 0.0}
         run(session, _PUT, row)
-        found = session.execute(_BOOK, about | {"number": float(number + spent)}).one()
+        found = session.execute(_BOOK, about).one()
     return Booked(found.next_at - number / found.rate - found.at, found.rate, max(0.0, found.held_until - found.at))
 
 

@@ -121,10 +121,46 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("complete_from"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "import_id")},
     ),
+    "withheld_credits": Holding(
+        "member_id",
+        personal=gone(
+            *("kind", "source", "half_units", "code", "title", "organiser", "earned_at"),
+            *("category", "common_half_units", "doubtful", "asked_at"),
+        ),
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "member_id"),
+            **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
+        },
+    ),
+    "titles": Holding(plain=because(PUBLISHED, "id", "source", "sample", "kind", "code", "title", "since")),
+    "activations": Holding(
+        plain={
+            **because(LINK, "asked_by", "link_for"),
+            **because(
+                "a batch of letters: whom it is for, how many they are, when it was made and opened",
+                *("id", "prefecture", "state", "reached", "made", "begun_at", "ready_at", "opened_at"),
+            ),
+            **because(WORKING, "link_hash", "pin_hash", "pin_failures", "link_until"),
+        },
+    ),
+    "activation_codes": Holding(
+        "member_id",
+        personal={**gone("until"), **everything(Export.WITHHELD, Erasure.ROW, "code_hash", "code")},
+        plain=because(LINK, "member_id", "activation_id"),
+    ),
     "requests": Holding(
         "member_id",
-        personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "taken_by"), **because(WORKING, "told_at")},
+        personal={
+            **gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),
+            **gone("questioned_at", "back_at"),
+        },
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "member_id", "taken_by", "declaration_id", "claim_id"),
+            **because(WORKING, "told_at"),
+        },
     ),
     "request_messages": Holding(
         "request_id",

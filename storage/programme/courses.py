@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from content.refusals import NoSuchCourse
 from content.study.course import Chapter, Course, ListedCourse, Video, to_document
+from content.values import CreditKind
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
-from storage.programme import editions
+from storage.programme import editions, titles
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
@@ -87,6 +88,8 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     for chapter in course.chapters:
         _store_film(session, row.id, chapter)
     edition_id, number = editions.put(session, Edition, row.id, to_document(course), at)
+    kind, named = CreditKind(course.kind.value), (course.title, course.title_en)
+    titles.note(session, course.source, kind, course.code, named, at, sample=course.sample)
     if edition_id == row.edition_id:
         return Published(course.slug, "unchanged", number)
     session.execute(update(CourseRow).where(CourseRow.id == row.id).values(edition_id=edition_id))

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, Update, bindparam, func, select, update
+from sqlalchemy import Table, Update, bindparam, func, not_, select, update
 from sqlalchemy.orm import Session
 
-from content.keys.request_letters import AnswerFile, RequestSettled
-from content.refusals import NoSuchRequest
+from content.keys.request_letters import AnswerFile, CaseAsked, RequestSettled
+from content.refusals import NoSuchRequest, StaleButton
 from content.requests.requesting import By, Kind, Message, Request, State
 from content.staff.answering import Outcome, RequestCase, RequestLine
 from content.staff.cases import Backlog, Queue
@@ -20,13 +20,13 @@ from storage.engine.statements import rows
 from storage.people import persons
 from storage.post import letters
 from storage.requests import messages
-from storage.requests.requests import COLUMNS, THIS, WAITS, as_request
+from storage.requests.requests import APART, COLUMNS, HOLDER, THIS, WAITS, as_request
 from storage.tables import Member
 from storage.tables import Request as RequestRow
 
 _ROWS = cast(Table, RequestRow.__table__)
 _ROW = _ROWS.c
-_WAITING = select(func.count(), func.min(_ROW.sent_at)).where(WAITS)
+_WAITING = select(func.count(), func.min(_ROW.sent_at)).where(WAITS, not_(APART))
 _QUEUE = (
     select(
         _ROW.id,
@@ -36,11 +36,11 @@ _QUEUE = (
         _ROW.kind,
         _ROW.sent_at,
         _ROW.due_on,
-        _ROW.taken_by,
+        HOLDER.label("taken_by"),
     )
     .select_from(_ROWS)
     .join(Member, Member.id == _ROW.member_id)
-    .where(WAITS)
+    .where(WAITS, not_(APART))
     .order_by(_ROW.due_on, _ROW.sent_at, _ROW.id)
     .offset(bindparam("skip"))
     .limit(bindparam("most"))
@@ -52,16 +52,17 @@ _ONE = (
     .where(THIS, _ROW.state != State.DRAFT.value)
 )
 # under this lock nobody else takes or settles it, and the member can't withdraw it or add to it
-_HOLD = select(_ROW.id).where(THIS, _ROW.state != State.DRAFT.value).with_for_update()
+_HOLD = select(_ROW.id).where(THIS, _ROW.state != State.DRAFT.value).with_for_update(of=_ROWS)
 
 
 def _gives(**values: Any) -> Update:
     """A request that nobody has, or that this person has (`holder`, 0 for nobody), comes to be so."""
-    return update(_ROWS).where(THIS, WAITS, func.coalesce(_ROW.taken_by, 0) == bindparam("holder")).values(**values)
+    return update(_ROWS).where(THIS, WAITS, func.coalesce(HOLDER, 0) == bindparam("holder")).values(**values)
 
 
 _TAKE = _gives(state=State.TAKEN.value, taken_by=bindparam("staff"), taken_at=bindparam("at"))
 _PUT_BACK = _gives(state=State.RECEIVED.value, taken_by=None, taken_at=None)
+_ASK = _gives(questioned_at=bindparam("at"), back_at=None).where(_ROW.questioned_at.is_(None))
 _SETTLE = _gives(state=bindparam("turned"), settled_at=bindparam("at"))
 
 
@@ -90,7 +91,9 @@ def queue(session: Session, page: int, most: int) -> Queue[RequestLine]:
 
 
 def case(session: Session, request_id: int) -> RequestCase:
-    """A request that was sent, with everything within it. Raises NoSuchRequest also for drafts: staff see none."""
+    """A request that was sent, with everything within it, or that of a declaration or a claim. Raises NoSuchRequest
+    also for drafts: staff see none.
+    """
     row = session.execute(_ONE, {"request": request_id}).first()
     if row is None:
         raise NoSuchRequest
@@ -129,6 +132,15 @@ def not_mine(request: Request, staff_id: int) -> Outcome | None:
     return Outcome.TAKEN if request.taken_by else Outcome.NOT_TAKEN
 
 
+def cannot_answer(request: Request, staff_id: int) -> Outcome | None:
+    """The same for an answer or a closure. Raises StaleButton for that of a declaration or a claim: it ends by the
+    decision on that.
+    """
+    if request.decided_apart:
+        raise StaleButton
+    return not_mine(request, staff_id)
+
+
 def take(session: Session, held: Request, staff_id: int, holder: int, at: datetime) -> Outcome:
     """Take a request that is held (`hold`) from `holder`, the person who had it when it was shown; 0: nobody had it."""
     against = barred(held, staff_id)
@@ -160,7 +172,7 @@ def hand_on(session: Session, held: Request, staff_id: int, other: int, at: date
 
 def answer(session: Session, held: RequestCase, draft: Message, staff_id: int, seen: int, at: datetime) -> Outcome:
     """Send an answer to the member, with its files. `seen` is the member's last message that the author was shown."""
-    against = not_mine(held.request, staff_id)
+    against = cannot_answer(held.request, staff_id)
     if against is not None:
         return against
     if not draft.text:
@@ -177,9 +189,28 @@ def answer(session: Session, held: RequestCase, draft: Message, staff_id: int, s
     return Outcome.DONE
 
 
+def ask(session: Session, held: RequestCase, draft: Message, staff_id: int, at: datetime) -> Outcome:
+    """Send a question about a declaration or a claim to its member: until it is answered, the case waits for that. A
+    second question has to wait too.
+    """
+    against = not_mine(held.request, staff_id)
+    if against is not None:
+        return against
+    if held.request.asked:
+        return Outcome.ASKED
+    if not draft.text:
+        return Outcome.EMPTY
+    if not rows(session.execute(_ASK, {"request": held.id, "holder": staff_id, "at": at})):
+        return Outcome.SETTLED
+    messages.send(session, draft, at)
+    key = CaseAsked(held.id, draft.id)
+    letters.put(session, member_id=held.member_id, key=key, slot="1", at=at)
+    return Outcome.DONE
+
+
 def close(session: Session, held: RequestCase, why: str, staff_id: int, at: datetime) -> Outcome:
     """Close it without an answer; the member reads the reason."""
-    against = not_mine(held.request, staff_id)
+    against = cannot_answer(held.request, staff_id)
     if against is not None:
         return against
     if not _settle(session, held.request, State.CLOSED, staff_id, at):

@@ -1,4 +1,6 @@
-"""Drafts of requests that nobody sent end by the clock."""
+"""What of requests ends by the clock: drafts that nobody sent, and what members answered to cases that were decided or
+withdrawn long ago.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, literal_column, select
 from sqlalchemy.orm import Session
 
+from content.requests.requesting import DECIDED_APART
 from storage.engine.statements import rows
 from storage.files import parts
 from storage.tables import Request, RequestFile, RequestMessage
@@ -21,6 +24,16 @@ _MESSAGES = select(RequestMessage.id).where(RequestMessage.request_id == bindpar
 _FILES = delete(RequestFile).where(RequestFile.message_id.in_(_MESSAGES)).returning(RequestFile.file_id)
 _SAID = delete(RequestMessage).where(RequestMessage.request_id == bindparam("request"))
 _DISCARD = delete(Request).where(*_THIS)
+_APART = Request.kind.in_([kind.value for kind in DECIDED_APART])
+_OLD_FILES = (
+    select(RequestFile.id)
+    .join(RequestMessage, RequestMessage.id == RequestFile.message_id)
+    .join(Request, Request.id == RequestMessage.request_id)
+    .where(RequestFile.received_at < bindparam("before"), Request.settled_at < bindparam("before"), _APART)
+    .order_by(RequestFile.received_at)
+    .limit(100)
+)
+_FILE = delete(RequestFile).where(RequestFile.id == bindparam("file")).returning(RequestFile.file_id)
 
 
 def find_drafts(session: Session, before: datetime) -> Sequence[int]:
@@ -38,3 +51,15 @@ def drop_drafts(session: Session, found: Sequence[int], before: datetime) -> int
             session.execute(_SAID, {"request": one})
             done += rows(session.execute(_DISCARD, about))
     return done
+
+
+def find_files(session: Session, before: datetime) -> Sequence[int]:
+    """Files that members sent to declarations and claims which ended before this moment."""
+    return session.execute(_OLD_FILES, {"before": before}).scalars().all()
+
+
+def drop_files(session: Session, found: Sequence[int]) -> int:
+    """Remove these files; such a case never opens again. Returns how many there were."""
+    gone = [row for one in found for row in session.execute(_FILE, {"file": one}).scalars().all()]
+    parts.let_go(session, gone)
+    return len(gone)

@@ -13,24 +13,32 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    case,
     delete,
+    exists,
     func,
     insert,
     literal_column,
+    not_,
+    or_,
     select,
     update,
 )
 from sqlalchemy.orm import Session
 
 from content.refusals import NoSuchRequest
-from content.requests.requesting import By, Kind, Message, Request, State, Stopped
+from content.requests.requesting import DECIDED_APART, By, Kind, Message, Request, State, Stopped
+from content.staff.rights import RIGHTS, Act
 from storage.engine.statements import rows
 from storage.requests import messages
 from storage.tables import Request as RequestRow
-from storage.tables import RequestMessage
+from storage.tables import RequestMessage, Staff
 
 _ROWS = cast(Table, RequestRow.__table__)
 _ROW = _ROWS.c
+_HELD = exists().where(Staff.person_id == _ROW.taken_by, Staff.role.in_([one.value for one in RIGHTS[Act.SEE_DESK]]))
+HOLDER = case((_HELD, _ROW.taken_by))
+"""Who has it. Whoever has lost the role or was erased has it no more, without a change of the row."""
 COLUMNS = (
     _ROW.id,
     _ROW.member_id,
@@ -39,9 +47,12 @@ COLUMNS = (
     _ROW.begun_at,
     _ROW.sent_at,
     _ROW.due_on,
-    _ROW.taken_by,
+    HOLDER.label("taken_by"),
     _ROW.taken_at,
     _ROW.settled_at,
+    _ROW.questioned_at,
+    _ROW.back_at,
+    func.coalesce(_ROW.declaration_id, _ROW.claim_id).label("about"),
 )
 # literals: SQLite uses the index of the requests that wait only if it sees the condition of the index in the statement
 _RECEIVED: ColumnElement[str] = literal_column("'received'")
@@ -49,12 +60,15 @@ _TAKEN: ColumnElement[str] = literal_column("'taken'")
 WAITS = _ROW.state.in_((_RECEIVED, _TAKEN))
 _MINE = _ROW.member_id == bindparam("member")
 THIS = _ROW.id == bindparam("request")
-_EVERY = select(*COLUMNS).where(_MINE).order_by(_ROW.id.desc())
-_ONE = select(*COLUMNS).where(_MINE, THIS)
+APART = _ROW.kind.in_([kind.value for kind in DECIDED_APART])
+# what belongs to a declaration or a claim is shown to the member once something was asked there
+_SEEN = or_(not_(APART), _ROW.questioned_at.is_not(None), _ROW.back_at.is_not(None))
+_EVERY = select(*COLUMNS).where(_MINE, _SEEN).order_by(_ROW.id.desc())
+_ONE = select(*COLUMNS).where(_MINE, THIS, _SEEN)
 # under this lock nobody answers, and nothing is added, between looking at a request and changing it
-_ONE_LOCKED = _ONE.with_for_update()
+_ONE_LOCKED = _ONE.with_for_update(of=_ROWS)
 _DRAFT = select(*COLUMNS).where(_MINE, _ROW.state == State.DRAFT.value)
-_WAITING = select(func.count()).select_from(_ROWS).where(_MINE, WAITS)
+_WAITING = select(func.count()).select_from(_ROWS).where(_MINE, WAITS, not_(APART))
 _SENT = (
     select(func.count())
     .select_from(RequestMessage)
@@ -63,6 +77,7 @@ _SENT = (
         RequestRow.member_id == bindparam("member"),
         RequestMessage.said_by == By.MEMBER.value,
         RequestMessage.sent_at >= bindparam("since"),
+        RequestRow.kind.not_in([kind.value for kind in DECIDED_APART]),
     )
 )
 _NEW = insert(_ROWS).returning(_ROW.id)
@@ -80,12 +95,21 @@ _OPEN = (
         told_at=None,
     )
 )
-_WITHDRAW = update(_ROWS).where(THIS, _MINE, WAITS).values(state=State.WITHDRAWN.value, settled_at=bindparam("at"))
+_BACK = (
+    update(_ROWS)
+    .where(THIS, _MINE, WAITS, _ROW.questioned_at.is_not(None))
+    .values(questioned_at=None, back_at=bindparam("at"), due_on=bindparam("until"), told_at=None)
+)
+_WITHDRAW = (
+    update(_ROWS).where(THIS, _MINE, WAITS, not_(APART)).values(state=State.WITHDRAWN.value, settled_at=bindparam("at"))
+)
 _REMOVE = delete(_ROWS).where(THIS, _MINE, _ROW.state == State.DRAFT.value)
 
 
 def every(session: Session, member_id: int) -> tuple[Request, ...]:
-    """All requests of a member, without what was said: the draft first; then the latest begun first."""
+    """All requests that the member may see, without what was said: the draft first; then the latest begun
+    first.
+    """
     found = [as_request(row) for row in session.execute(_EVERY, {"member": member_id})]
     return tuple(sorted(found, key=lambda one: one.state is not State.DRAFT))
 
@@ -129,7 +153,8 @@ def send(
     session: Session, member_id: int, request_id: int, message_id: int, *, due_on: date, at: datetime
 ) -> Stopped | None:
     """Send a message to staff; None if it is sent. It opens a draft, and a settled request again, which is then due on
-    this day. The caller checks the ceilings. Raises NoSuchRequest.
+    this day; so is a declaration or a claim of which the member was asked. The caller checks the ceilings. Raises
+    NoSuchRequest.
     """
     before = held(session, member_id, request_id)
     found = next((one for one in before.messages if one.id == message_id and one.sent_at is None), None)
@@ -137,11 +162,23 @@ def send(
         return Stopped.BEFORE
     if not found.text:
         return Stopped.EMPTY
+    values: dict[str, Any] = {"request": request_id, "member": member_id, "at": at, "until": due_on}
+    if before.decided_apart and not rows(session.execute(_BACK, values)):
+        return Stopped.NOT_ASKED
     messages.send(session, found, at)
     if not before.waits:
-        values = {"request": request_id, "member": member_id, "former": before.state.value, "at": at, "until": due_on}
-        session.execute(_OPEN, values)
+        session.execute(_OPEN, values | {"former": before.state.value})
     return None
+
+
+def put(session: Session, member_id: int, kind: Kind, text: str, *, due_on: date, at: datetime) -> int:
+    """A request that is sent at once, beside the member's draft; returns its number. It is made for the member when the
+    record itself has a question that staff decide.
+    """
+    values = {"member_id": member_id, "kind": kind.value, "state": State.RECEIVED.value, "begun_at": at}
+    number = int(session.execute(_NEW, values | {"sent_at": at, "due_on": due_on}).scalar_one())
+    messages.put(session, number, By.MEMBER, member_id, text, at)
+    return number
 
 
 def withdraw(session: Session, member_id: int, request_id: int, at: datetime) -> bool:
@@ -166,17 +203,21 @@ def discard(session: Session, member_id: int, request_id: int) -> bool:
 def as_request(row: Row[*tuple[Any, ...]]) -> Request:
     """A row of COLUMNS as a value, without what was said."""
     get: Any = row._mapping
+    holder, state = get["taken_by"], State(get["state"])
     return Request(
         id=get["id"],
         member_id=get["member_id"],
         kind=Kind(get["kind"]),
-        state=State(get["state"]),
+        state=State.RECEIVED if state is State.TAKEN and holder is None else state,
         begun_at=get["begun_at"],
         sent_at=get["sent_at"],
         due_on=get["due_on"],
-        taken_by=get["taken_by"],
-        taken_at=get["taken_at"],
+        taken_by=holder,
+        taken_at=None if holder is None else get["taken_at"],
         settled_at=get["settled_at"],
+        about=get["about"],
+        questioned_at=get["questioned_at"],
+        back_at=get["back_at"],
     )
 
 

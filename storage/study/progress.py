@@ -10,7 +10,8 @@ from content.rules import Rules, day_of
 from content.study.course import ChapterState, ListedCourse
 from content.study.practice import Last
 from content.values import CreditKind
-from storage.credits import ledger
+from storage.credits import earning
+from storage.credits.earning import Gain
 from storage.study import enrolments, practice
 from storage.tables import Attempt, Film, Member, Progress
 
@@ -97,10 +98,7 @@ def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: R
 
 def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
     course = listed.course
-    if ledger.was_granted(session, member_id, listed.source, sample=course.sample):
-        return None  # what staff reversed does not come back by itself
-    awarded = ledger.award(
-        session,
+    gain = Gain(
         member_id=member_id,
         kind=CreditKind(course.kind.value),
         source=listed.source,
@@ -113,4 +111,5 @@ def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, 
         common=course.common_lecture,
         sample=course.sample,
     )
+    awarded = earning.earn(session, gain, at)
     return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

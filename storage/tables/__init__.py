@@ -3,6 +3,7 @@
 from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
+from storage.tables.activating import Activation, ActivationCode
 from storage.tables.announcements import Announcement
 from storage.tables.certificates import (
     Certificate,
@@ -21,15 +22,17 @@ from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
 from storage.tables.post import Deferred, Deletion, Letter, Round, SendBudget, SetAside, Update
-from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
+from storage.tables.programme import Blob, BlobPart, Course, Edition, Film, Titled
 from storage.tables.radio import Broadcast
-from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Wording
+from storage.tables.record import CommonCredit, Coverage, Credit, Demo, Withheld, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, PracticeAnswer, Progress, Viewing
 from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
+    "Activation",
+    "ActivationCode",
     "Announcement",
     "Answer",
     "Attempt",
@@ -98,8 +101,10 @@ __all__ = [
     "StaffInvitation",
     "StaffPin",
     "StoredFile",
+    "Titled",
     "Training",
     "Update",
     "Viewing",
+    "Withheld",
     "Wording",
 ]

@@ -33,6 +33,24 @@ class Edition(Base):
     published_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class Titled(Base):
+    """A title under which a course or an issue of the journal was ever published. `source`, `sample`: its name in the
+    ledger; `kind`: a content.values.CreditKind; `since`: when it was first published so. An imported credit is compared
+    with it (storage.credits.alike).
+    """
+
+    __tablename__ = "titles"
+    __table_args__ = (UniqueConstraint("source", "sample", "kind", "code", "title"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    sample: Mapped[bool]
+    kind: Mapped[str]
+    code: Mapped[int]
+    title: Mapped[str]
+    since: Mapped[datetime] = mapped_column(Moment)
+
+
 class Film(Base):
     """One version of a chapter's film. A replaced film is a new version; what members watched of the old one stays.
 

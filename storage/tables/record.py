@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedText
 
+_UNASKED = text("doubtful AND asked_at IS NULL")
+
 
 class Credit(Base):
     """A row of the ledger. Triggers refuse to change or remove a row; a mistake is reversed by a further row.
@@ -60,6 +62,36 @@ class Coverage(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"))
     complete_from: Mapped[date]
+
+
+class Withheld(Base):
+    """A credit that a member earned and that is not in the ledger, because an imported credit stands, or may stand, for
+    the same content. It is written when that one is taken back with its import. The columns are those of Credit and of
+    CommonCredit. `doubtful`: whether it is the same content is to be looked at. `asked_at`: when staff were asked that.
+    """
+
+    __tablename__ = "withheld_credits"
+    __table_args__ = (
+        UniqueConstraint("member_id", "source", "sample"),
+        Index("ix_withheld_credits_code", "code"),  # a content of this code came
+        Index("ix_withheld_credits_unasked", "id", sqlite_where=_UNASKED, postgresql_where=_UNASKED),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    kind: Mapped[str]
+    source: Mapped[str]
+    sample: Mapped[bool]
+    half_units: Mapped[int]
+    code: Mapped[int]
+    title: Mapped[str]
+    organiser: Mapped[str]
+    earned_at: Mapped[datetime] = mapped_column(Moment)
+    rule_version: Mapped[str]
+    category: Mapped[str | None]
+    common_half_units: Mapped[int | None]
+    doubtful: Mapped[bool]
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class CommonCredit(Base):

@@ -13,13 +13,19 @@ _UNSENT = text("sent_at IS NULL")
 
 
 class Request(Base):
-    """A request. `kind`, `state`: Kind and State of content.requests.requesting. `told_at`: staff heard it is due."""
+    """A request. `kind`, `state`: Kind and State of content.requests.requesting. `told_at`: staff heard it is due.
+
+    A declaration or a claim that was handed in has one too, which leads to it. `questioned_at`: since when staff wait
+    for its member's answer; `back_at`: when the member answered last.
+    """
 
     __tablename__ = "requests"
     __table_args__ = (
         Index(  # only the rows that wait, in the order of the queue: it stays small however many are answered
             "ix_requests_waiting", "due_on", "sent_at", "id", sqlite_where=_WAITING, postgresql_where=_WAITING
         ),
+        Index("uq_requests_declaration_id", "declaration_id", unique=True),
+        Index("uq_requests_claim_id", "claim_id", unique=True),
         Index("ix_requests_begun_at", "begun_at", sqlite_where=_DRAFT, postgresql_where=_DRAFT),  # the oldest drafts
     )
 
@@ -34,6 +40,10 @@ class Request(Base):
     taken_at: Mapped[datetime | None] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     told_at: Mapped[datetime | None] = mapped_column(Moment)
+    declaration_id: Mapped[int | None] = mapped_column(ForeignKey("declarations.id"))
+    claim_id: Mapped[int | None] = mapped_column(ForeignKey("late_claims.id"))
+    questioned_at: Mapped[datetime | None] = mapped_column(Moment)
+    back_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class RequestMessage(Base):
@@ -69,7 +79,10 @@ class RequestFile(Base):
     """
 
     __tablename__ = "request_files"
-    __table_args__ = (UniqueConstraint("message_id", "content_key"),)
+    __table_args__ = (
+        UniqueConstraint("message_id", "content_key"),
+        Index("ix_request_files_received_at", "received_at"),  # what is old is found by it
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     message_id: Mapped[int] = mapped_column(ForeignKey("request_messages.id"), index=True)

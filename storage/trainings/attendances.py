@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim, Mine, Seen, standing
 from content.attendance.checkin import Door
 from content.attendance.training import ListedTraining
-from content.rules import Rules
+from content.requests.requesting import Kind
+from content.rules import Rulebook, Rules
 from storage.engine.statements import insert_new, insert_row, rows, run
+from storage.requests import threads
 from storage.tables import Attendance, LateClaim, Training
 from storage.trainings import published
 
+BOOK = Rulebook()
 _COLUMNS = (Training, Attendance.entered_at, Attendance.left_at, Attendance.half_units, LateClaim.state)
 _CLAIM_OF = and_(LateClaim.training_id == Attendance.training_id, LateClaim.member_id == Attendance.member_id)
 _OF_MEMBER = (
@@ -77,14 +80,17 @@ def pass_door(session: Session, member_id: int, training_id: int, door: Door, no
     return rows(session.execute(_DOORS[door], values)) == 1
 
 
-def claim(session: Session, member_id: int, training_id: int, said: str, now: datetime) -> bool:
-    """Record a late claim for staff; False if the member has made one already, which stays."""
+def claim(session: Session, member_id: int, training_id: int, said: str, now: datetime, book: Rulebook = BOOK) -> bool:
+    """Record a late claim for staff; False if the member has made one already, which stays. `book` says in how many
+    days staff are to decide.
+    """
     note(session, member_id, training_id)  # lists of a member's trainings are read from the attendances
     of_this = select(LateClaim.id).where(LateClaim.training_id == training_id, LateClaim.member_id == member_id)
     if session.execute(of_this).first() is not None:
         return False
     values = {"training_id": training_id, "member_id": member_id, "note": said, "state": Claim.OPEN.value}
-    insert_row(session, LateClaim, values | {"claimed_at": now})
+    number = insert_row(session, LateClaim, values | {"claimed_at": now})
+    threads.open(session, Kind.CLAIM, number, member_id, now, book)
     return True
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim, Mine
 from content.keys.letters import ClaimDecided
 from content.refusals import StaleButton
+from content.requests.requesting import Kind, State
 from content.rules import Rulebook
 from content.staff.cases import Backlog, Queue
 from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
@@ -17,13 +18,13 @@ from storage.engine.base import InRow
 from storage.engine.statements import rows
 from storage.people import persons
 from storage.post import letters
+from storage.requests import threads
 from storage.tables import LateClaim, Member, Training
 from storage.trainings import attendances, published, registration
 
 _CLAIMS = cast(Table, LateClaim.__table__)
 _OPEN = LateClaim.state == Claim.OPEN.value
-_WAITING = select(func.count(), func.min(LateClaim.claimed_at)).where(_OPEN)
-_QUEUE = (
+_THESE = (
     select(
         LateClaim.id,
         LateClaim.member_id,
@@ -35,10 +36,7 @@ _QUEUE = (
     )
     .join(Member, Member.id == LateClaim.member_id)
     .join(Training, Training.id == LateClaim.training_id)
-    .where(_OPEN)
-    .order_by(LateClaim.claimed_at, LateClaim.id)
-    .offset(bindparam("skip"))
-    .limit(bindparam("most"))
+    .where(LateClaim.id.in_(bindparam("these", expanding=True)))
 )
 _OF_MEMBER = (
     select(LateClaim.id)
@@ -89,14 +87,16 @@ _DECIDE = (
 
 def waiting(session: Session) -> Backlog:
     """How many claims are open, and since when the oldest one waits."""
-    return Backlog.of(session.execute(_WAITING).one())
+    return threads.waiting(session, Kind.CLAIM)
 
 
 def queue(session: Session, page: int, most: int) -> Queue[ClaimLine]:
-    """The page of that number, or the nearest page that exists. The oldest open claim comes first."""
+    """The page of that number, or the nearest page that exists, in the order of threads.queue."""
     shown: Queue[ClaimLine] = Queue.page(waiting(session).number, page, most)
-    found = session.execute(_QUEUE, {"skip": shown.before, "most": most})
-    return shown.with_lines(ClaimLine(*row) for row in found)
+    numbers = threads.queue(session, Kind.CLAIM, shown.before, most)
+    found = {row.id: row for row in session.execute(_THESE, {"these": numbers})} if numbers else {}
+    cares = threads.cares(session, Kind.CLAIM, numbers)
+    return shown.with_lines(ClaimLine(*found[number], care=cares[number]) for number in numbers)
 
 
 def of_member(session: Session, member_id: int) -> tuple[int, ...]:
@@ -105,8 +105,8 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
 
 
 def next_one(session: Session) -> int | None:
-    """The claim that waits longest; None if no claim waits."""
-    return next((line.id for line in queue(session, 1, 1).lines), None)
+    """The claim that is first in the queue; None if no claim waits."""
+    return next(iter(threads.queue(session, Kind.CLAIM, 0, 1)), None)
 
 
 def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
@@ -125,6 +125,7 @@ def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> 
     if training_id is None:
         raise StaleButton
     published.hold(session, training_id)  # the training, not the claim: its registration must wait too
+    threads.hold(session, Kind.CLAIM, claim_id)
     return case(session, claim_id, rulebook, now)
 
 
@@ -142,6 +143,7 @@ def decide(
     values = {"claim": card.id, "verdict": verdict.value, "why": InRow(card.id, why), "now": now, "staff": staff_id}
     if rows(session.execute(_DECIDE, values)) != 1:
         return Outcome.DECIDED_BEFORE
+    threads.settle(session, Kind.CLAIM, card.id, State.DECIDED, now)
     if verdict is Claim.ACCEPTED and card.mine.listed.registered:
         registration.recognise(session, card.member_id, card.mine.listed, rulebook, now)
     if verdict is not Claim.SETTLED:
@@ -160,6 +162,8 @@ def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
         return Outcome.DECIDED_BEFORE
     if card.member_id == staff_id:
         return Outcome.OWN
+    if card.care.is_others(staff_id):
+        return Outcome.TAKEN
     if card.registered is not (verdict is Claim.SETTLED):
         return Outcome.REGISTERED if card.registered else Outcome.NOT_REGISTERED
     if verdict is Claim.ACCEPTED and not card.can_earn:
@@ -184,4 +188,5 @@ def _card(session: Session, row: Any, mine: Mine, earlier: Mapping[Claim, int]) 
         decision=decided,
         mine=mine,
         earlier=earlier,
+        care=threads.care(session, Kind.CLAIM, row.id),
     )

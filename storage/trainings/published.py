@@ -13,6 +13,7 @@ from content.rules import Rules
 from content.study.course import CommonLecture
 from storage.engine.documents import digest
 from storage.engine.statements import insert_row
+from storage.programme import titles
 from storage.programme.courses import Outcome, former, own_name
 from storage.tables import Training as TrainingRow
 
@@ -66,12 +67,14 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
         secret = os.urandom(SECRET_BYTES)
         new = {"slug": training.slug, "secret": secret, "fingerprint": fingerprint, "published_at": at}
         insert_row(session, TrainingRow, fields | new)
+        titles.look_again(session, training.code)
         return "new in place of a sample" if replaces else "new"
     if row.fingerprint == fingerprint:
         return "unchanged"
     for name, value in (fields | {"fingerprint": fingerprint, "published_at": at}).items():
         setattr(row, name, value)
     session.flush()
+    titles.look_again(session, training.code)
     return "revised"
 
 

@@ -15,7 +15,8 @@ from content.package import training_reasons as say
 from content.package.trainings import shown_credit
 from content.rules import JAPAN, Rulebook
 from content.values import CreditKind
-from storage.credits import brought, ledger
+from storage.credits import brought, earning
+from storage.credits.earning import Gain
 from storage.engine.base import cipher_of
 from storage.people import ids
 from storage.post import letters
@@ -140,7 +141,7 @@ def _award(
     session.execute(_FIRST, {"wanted": listed.id, "now": now})
     before = _registered(session, listed.training.slug)
     new = {member_id: half_units for member_id, half_units in halves.items() if member_id not in before}
-    for member_id, half_units in new.items():
+    for member_id, half_units in sorted(new.items()):  # each is held: everybody takes them in one order
         attendances.note(session, member_id, listed.id)
         session.execute(_REGISTER, {"at_training": listed.id, "at_member": member_id, "now": now, "halves": half_units})
         _credit(session, member_id, listed.training, half_units, rulebook, now)
@@ -152,11 +153,8 @@ def _credit(
     session: Session, member_id: int, training: Training, half_units: int, rulebook: Rulebook, now: datetime
 ) -> None:
     """Write the credit, with the day of the training. A credit that staff reversed does not come back by itself."""
-    if ledger.was_granted(session, member_id, training.source, sample=training.sample):
-        return
     common = training.common_lecture
-    ledger.award(
-        session,
+    gain = Gain(
         member_id=member_id,
         kind=CreditKind.TRAINING,
         source=training.source,
@@ -168,9 +166,9 @@ def _credit(
         rules=rulebook.at(training.held_on),
         # a member that attended only a part gets no more common units than credit (our rule)
         common=replace(common, half_units=min(common.half_units, half_units)) if common else None,
-        written_at=now,
         sample=training.sample,
     )
+    earning.earn(session, gain, now)
 
 
 def _tell(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:

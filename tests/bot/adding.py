@@ -236,7 +236,7 @@ KINDS = (
     Kind(wants_to_be_told, {"letters": 1}),
     Kind(prints_what_is_declared, {"letters": 1, "declarations": 1} | of_files(1)),
     Kind(begins_and_discards, {"declarations": 1}),
-    Kind(submits_and_withdraws, {"declarations": A_DAY + 1} | of_files(RULES.declared_evidence)),
+    Kind(submits_and_withdraws, {"requests": 4, "declarations": A_DAY + 1} | of_files(RULES.declared_evidence)),
     Kind(sends_evidence, {"declarations": 1} | of_files(RULES.declared_evidence)),
     Kind(logs_in_elsewhere, {"letters": 1, "chats": 1, "consents": 1}),
     Kind(opens_old_addresses, {"letters": 1}),

@@ -157,6 +157,7 @@ CAUSES: Mapping[str, Cause] = {
     "request_settled": request_causes.request_settled,
     "answer_file": _says(request_causes.answer_file),
     "request_file": _says(request_causes.request_file),
+    "case_asked": request_causes.case_asked,
     "request_added": _says(request_causes.request_added),
     "request_handed": _says(request_causes.request_handed),
     "requests_due": _says(request_causes.requests_due),

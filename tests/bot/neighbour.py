@@ -30,7 +30,7 @@ from tests.files import PDF
 from tests.keeping import add_evidence, add_file
 from tests.storage.certificates.test_certificates import LINE, facts
 
-NUMBER = "1000000005"
+NUMBER, OFFICER = "1000000005", "9000000002"
 BOOK = Rulebook()
 WEEK = timedelta(days=7)
 
@@ -45,10 +45,10 @@ def moves_in(session: Session, at: datetime) -> int:
     declares(session, me, at)
     accepted, refused = (submits(session, me, at) for _ in range(2))
     submits(session, me, at)
-    assert declarations.withdraw(session, me, submits(session, me, at))
+    assert declarations.withdraw(session, me, submits(session, me, at), at)
     deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
     deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
-    answers(session, asks(session, me, at), staff, at)
+    answers(session, asks(session, me, at), id_of(session, OFFICER), at)
     asks(session, me, at)
     requests.begin(session, me, RequestKind.OTHER, at)
     _studies(session, me, at)

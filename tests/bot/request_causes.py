@@ -6,13 +6,14 @@ from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey
 from content.keys.request_letters import AnswerFile, RequestAdded, RequestFile, RequestHanded, RequestsDue
-from content.requests.requesting import By
+from content.requests.requesting import By, Kind
 from content.rules import day_of
-from storage.requests import cases, requests
+from content.staff.answering import Outcome
+from storage.requests import cases, messages, requests, threads
 from storage.staff import roles
-from tests.bot.neighbour import answers, asks, id_of
+from tests.bot.neighbour import answers, asks, id_of, submits
 
-OTHER, STAFF = "1000000005", "9000000001"
+OTHER, STAFF = "1000000005", "9000000002"
 
 
 def request_settled(session: Session, me: int, at: datetime) -> None:
@@ -27,6 +28,18 @@ def answer_file(session: Session, me: int, at: datetime) -> LetterKey:
 def request_file(session: Session, me: int, at: datetime) -> LetterKey:
     number = asks(session, me, at)
     return RequestFile(number, *_file_of(session, me, number))
+
+
+def case_asked(session: Session, me: int, at: datetime) -> None:
+    """Staff ask the member about a declaration."""
+    number, staff = threads.care(session, Kind.DECLARATION, submits(session, me, at)).request, id_of(session, STAFF)
+    roles.grant(session, staff, "officer", at)
+    cases.take(session, cases.hold(session, number).request, staff, 0, at)
+    one = messages.begin(session, cases.hold(session, number).request, By.QUESTION, staff, at)
+    messages.write(session, one, "参加証をお送りください")
+    draft = cases.hold(session, number).question(staff)
+    assert draft is not None
+    assert cases.ask(session, cases.hold(session, number), draft, staff, at) is Outcome.DONE
 
 
 def request_added(session: Session, me: int, at: datetime) -> LetterKey:

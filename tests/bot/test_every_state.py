@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
+from content.activating.code import grouped, written
 from content.rules import BOOK
 from content.staff.joint import GrantOwner
 from content.words import JA
@@ -20,7 +21,7 @@ from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.membership import AskMembership
-from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
+from handlers.presses.staff.requests import AskClose, AskMember, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
 from storage.staff import joint
@@ -50,14 +51,15 @@ DECLARING = (
 )
 OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
-SUBMITTED = 4
-ASKED = 2
-"""The request of the member beside that waits."""
+SUBMITTED, ASKED, ABOUT = 4, 7, 4
+"""The request of the member beside that waits, and that of the declaration."""
 PAPER, CREDIT, OTHER = 1, 2, 5
 """The certificate of the member beside, which is in doubt, a credit of the same member, and the member."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "login_consent": (STRANGER, ("1000000004",)),
+    "activation_birth": (STRANGER, ("/login", "同意", grouped(written(7)))),
+    "letters_prefecture": (OFFICER, ("/letters", "都道府県を選んで作成する")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
     "new_password": (4, ("/login", "同意", "1000000004", "880331")),
     "mydata_password": (AOI, ("/mydata",)),
@@ -95,6 +97,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "invite_why": (OWNER, ("/roles", "会員ではない職員を招待する", "事務 花子", "審査")),
     "request_kind": (AOI, ("/requests", "新しく依頼する")),
     "request": (AOI, ("/requests", "新しく依頼する", "その他")),
+    "case_question": (OFFICER, ("/staff", TakeRequest(ABOUT, 1, 0).pack(), AskMember(ABOUT, 1).pack())),
     "request_note": (OFFICER, ("/staff", AskNote(ASKED, 1).pack())),
     "request_answer": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), WriteAnswer(ASKED, 1).pack())),
     "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), AskClose(ASKED, 1).pack())),
@@ -111,13 +114,10 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
-
 BESIDE, BESIDE_ASKED = 5, 2
 """Files of the member beside: of declarations, and of requests."""
-
 MEANT_OTHERWISE = ("糖尿", "高血圧", "不眠 休薬")
 """Searches that find a course."""
-
 WAITS = timedelta(minutes=BOOK[0][1].answer_awaited_min)
 SILENT = {"auto_delete_timer", "write_access_allowed"}
 

@@ -20,6 +20,7 @@ from tests.viewer import on_card
 
 OFFICER = 11
 SMALL = {
+    "activations": "batches of letters, ordered by staff",
     "announcements": "what staff send to many: some a week",
     "send_budget": "one row",
     "blob_parts": "films and their pictures, by their hash",
@@ -41,6 +42,7 @@ SMALL = {
     "rounds": "a row for each occasion of a notice to many",
     "set_aside": "faults that somebody looks into",
     "staff": "who holds a role",
+    "titles": "the programme",
     "trainings": "what is announced",
 }
 """Tables that do not grow with members and years; the rest do."""
@@ -48,6 +50,7 @@ SMALL = {
 assert tables.Letter.__table__ is Base.metadata.tables["letters"]
 GROWING = {table.name for table in Base.metadata.sorted_tables} - set(SMALL)
 FEW = {
+    "ix_activation_codes_in_clear": "codes of a file that nobody has opened yet",
     "ix_certificate_doubts_open": "certificates that wait for an officer, of which a page says the number",
     "ix_chats_menu": "chats whose menu is still to be set",
     "ix_declarations_waiting": "declarations that wait for staff",
@@ -57,6 +60,7 @@ FEW = {
     "ix_letters_sending": "letters that are on their way at this moment",
     "ix_requests_waiting": "requests that wait for staff",
     "ix_staff_invitations_waiting": "invitations that can still be taken",
+    "ix_withheld_credits_unasked": "credits about which staff are to be asked at the next tick",
     "uq_viewings_live": "members who watch at this moment",
 }
 """Indexes that hold only what is open and soon ends: reading one from end to end reads no more than that. What may stay

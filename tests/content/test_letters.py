@@ -56,6 +56,7 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "request_settled": ("9:31", request_letters.RequestSettled(9, 31)),
     "answer_file": ("9:31:7", request_letters.AnswerFile(9, 31, 7)),
     "request_file": ("9:31:7", request_letters.RequestFile(9, 31, 7)),
+    "case_asked": ("9:31", request_letters.CaseAsked(9, 31)),
     "request_added": ("9:31", request_letters.RequestAdded(9, 31)),
     "request_handed": ("9:5", request_letters.RequestHanded(9, 5)),
     "requests_due": ("2026-11-26", request_letters.RequestsDue(date(2026, 11, 26))),

@@ -1,11 +1,13 @@
 """Requests: what a text may be, when one is due, when staff hear of it, and what a member may do in each state."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import (
+    DECIDED_APART,
     MAY,
     WAITING,
     Act,
@@ -13,6 +15,7 @@ from content.requests.requesting import (
     Request,
     Slip,
     State,
+    due_again,
     due_on,
     text,
     told_until,
@@ -27,6 +30,9 @@ SECOND = timedelta(seconds=1)
 def at(moment: str) -> datetime:
     """A moment by Japan's clock."""
     return datetime.fromisoformat(f"{moment}+09:00")
+
+
+NOON = at("2026-11-24 12:00:00")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +58,38 @@ def at(moment: str) -> datetime:
 )
 def test_it_is_due_three_business_days_on(sent: str, due: str) -> None:
     assert due_on(at(sent), BOOK) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "due"),
+    [
+        ("2026-11-24 12:00:00", "2026-11-24 13:00:00", "2026-11-27"),  # on the same day: all three days are left
+        ("2026-11-25 00:00:00", "2026-11-25 00:00:00", "2026-11-27"),  # two are left
+        ("2026-11-25 12:00:00", "2026-12-07 12:00:00", "2026-12-09"),  # Tuesday, Wednesday
+        ("2026-11-26 23:59:59", "2026-12-04 12:00:00", "2026-12-07"),  # one: a Friday, so Monday
+        ("2026-11-27 12:00:00", "2026-12-07 12:00:00", "2026-12-08"),  # on the last day: one more
+        ("2026-12-01 12:00:00", "2026-12-07 12:00:00", "2026-12-08"),  # it was late: one more
+        ("2026-11-24 12:00:00", "2026-12-28 12:00:00", "2027-01-06"),  # over the turn of the year
+    ],
+)
+def test_days_in_which_the_member_was_asked_do_not_count(asked: str, answered: str, due: str) -> None:
+    """It was handed in on Tuesday, 24 November, and due on Friday, the 27th."""
+    assert due_again(date(2026, 11, 27), at(asked), at(answered), BOOK) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize("kind", DECIDED_APART)
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("asked", [False, True])
+def test_about_a_case_the_member_writes_only_if_asked(kind: Kind, state: State, asked: bool) -> None:
+    one = Request(1, 1, kind, state, NOON, questioned_at=NOON if asked else None)
+    assert one.may_write is (asked and state in WAITING)
+    assert {act for act in Act if one.may(act)} <= {Act.ADD}
+
+
+def test_what_is_asked_is_not_late() -> None:
+    one = Request(1, 1, Kind.CLAIM, State.TAKEN, NOON, due_on=date(2026, 11, 24), questioned_at=NOON)
+    assert not one.is_late(at("2026-11-25 00:00:00"))
+    assert replace(one, questioned_at=None).is_late(at("2026-11-25 00:00:00"))
 
 
 def test_how_many_days_is_a_rule() -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from content.operator import Profile
 from content.words import EN, JA, Words
 from tests.gallery import (
+    activated,
     announcing,
+    cared,
     certificates,
     courses,
     crediting,
@@ -50,6 +52,7 @@ ROOMS = (
     inviting,
     joint,
     desk,
+    cared,
     requests,
     verifying,
     issued,
@@ -58,6 +61,7 @@ ROOMS = (
 
 
 OF_OPERATOR = (
+    activated,
     crediting,
     entering,
     homes,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import get_args
 
 from content import curriculum
+from content.credits import why
 from content.credits.goal import Sum, Window
 from content.journal import IssueStanding
 from content.operator import Profile
@@ -135,6 +136,10 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     yield hang("passed early", course.card, _card(one, 1, passed=TODAY), words, _ways(one))
     yield hang("passed", course.card, _card(one, done, passed=TODAY, can_earn=False), words, _ways(one))
     yield hang("credited", course.card, _card(one, done, credited=TODAY), words, _ways(one))
+    for days, before in ((TODAY, why.BroughtBefore(TODAY, "名" * 60)), (None, why.MayBeBrought(TODAY, "名" * 60))):
+        held = _card(one, 1, credited=days)
+        held = replace(held, test=replace(held.test, before=before))
+        yield hang(f"held before, {type(before).__name__}", course.card, held, words, _ways(one))
     yield hang("cannot earn", course.card, _card(one, 0, can_earn=False), words, _ways(one))
     for page in range(5):
         full = _card(largest(), 3, begun=9, can_earn=False, in_app=True)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from content.attendance.attending import Claim, Mine, Seen
 from content.attendance.training import AttendanceStanding, ListedTraining
-from content.staff.cases import Backlog, Queue, View
+from content.staff.cases import Backlog, Care, Queue, View
 from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from content.words import Words
 from content.words.desk import Queue as Name
@@ -40,11 +40,17 @@ def _queue(words: Words) -> Iterator[Exhibit]:
         yield hang(f"page {page} of {total}", claims.queue, shown.with_lines([line] * min(total, 8)), NOW, words)
 
 
+def queued(care: Care) -> Queue[ClaimLine]:
+    """A page of the queue, all of whose claims stand so."""
+    page: Queue[ClaimLine] = Queue.page(8, 1, 8)
+    return page.with_lines([ClaimLine(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, "T" * 120, LONG_AGO, care)] * 8)
+
+
 def _cards(words: Words) -> Iterator[Exhibit]:
     for registered in (False, True):
         for can_earn in (False, True):
             for own in (False, True):
-                view = View(_card(registered=registered, can_earn=can_earn), 9, own)
+                view = View(card(registered=registered, can_earn=can_earn), 9, own)
                 name = f"registered {registered}, earns {can_earn}, own {own}"
                 yield hang(name, claims.card, view, NOW, words)
     for state in (Claim.ACCEPTED, Claim.REFUSED, Claim.SETTLED):
@@ -66,26 +72,26 @@ def _cards(words: Words) -> Iterator[Exhibit]:
 def _deciding(words: Words) -> Iterator[Exhibit]:
     for accept in (False, True):
         for registered in (False, True):
-            card = _card(half_units=0, registered=registered)
+            others = card(half_units=0, registered=registered)
             name = f"accept {accept}, others registered {registered}"
-            yield hang(name, claims.ask_why, card, NUMBER, words, accept=accept)
-        yield hang(f"accept {accept}", claims.bad_reason, _card(), NUMBER, 200, words, accept=accept)
+            yield hang(name, claims.ask_why, others, NUMBER, words, accept=accept)
+        yield hang(f"accept {accept}", claims.bad_reason, card(), NUMBER, 200, words, accept=accept)
 
 
 def _letters(words: Words) -> Iterator[Exhibit]:
     for half_units in (0, 19):
         for state in (Claim.ACCEPTED, Claim.REFUSED):
             for elsewhere in (False, True):
-                card = _decided(state, half_units)
+                decided = _decided(state, half_units)
                 name = f"{state}, {half_units} registered, elsewhere {elsewhere}"
-                yield hang(name, claims.told, card, words, elsewhere=elsewhere)
+                yield hang(name, claims.told, decided, words, elsewhere=elsewhere)
 
 
 def _decided(state: Claim, half_units: int = 19) -> ClaimCase:
-    return replace(_card(half_units=half_units), state=state, decision=Decision(NOW, NAME, "由" * 200))
+    return replace(card(half_units=half_units), state=state, decision=Decision(NOW, NAME, "由" * 200))
 
 
-def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> ClaimCase:
+def card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> ClaimCase:
     """With as much as a member may write."""
     seen = Seen(entered=True, half_units=half_units if registered else 0, claim=Claim.OPEN)
     mine = Mine(ListedTraining(NUMBER, training(), registered), AttendanceStanding.CLAIMED, seen, NOW)

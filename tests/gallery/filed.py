@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from content.declarations.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
 from content.declarations.evidence import LONGEST_NAME, MOST_BYTES
-from content.staff.cases import Queue, View
+from content.staff.cases import Care, Queue, View
 from content.staff.filing import Alike, Decided, Filed, FiledLine
 from content.words import Words
 from handlers.screens.staff import declarations as screens
@@ -42,22 +42,28 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _cards(words)
     yield from _deciding(words)
     for place, one in enumerate(FILES, start=1):
-        yield hang(f"file {place}", screens.file, _filed(), place, one, words)
+        yield hang(f"file {place}", screens.file, filed(), place, one, words)
     yield hang("on its way", screens.file_comes, words)
     yield hang("taken back", screens.gone, words)
+
+
+def queued(care: Care) -> Queue[FiledLine]:
+    """A page of the queue, all of whose declarations stand so."""
+    page: Queue[FiledLine] = Queue.page(8, 1, 8)
+    return page.with_lines([FiledLine(FULL, NAME, "9" * 10, care)] * 8)
 
 
 def _cards(words: Words) -> Iterator[Exhibit]:
     for can_earn in (False, True):
         for own in (False, True):
-            view = View(_filed(can_earn=can_earn), 9, own)
+            view = View(filed(can_earn=can_earn), 9, own)
             yield hang(f"earns {can_earn}, own {own}", screens.card, view, NOW, words)
-    bare = replace(_filed(), alike=(), earned=(), kana="")
+    bare = replace(filed(), alike=(), earned=(), kana="")
     yield hang("nothing alike", screens.card, View(bare, 9, own=False), NOW, words)
     for state in (State.ACCEPTED, State.REFUSED):
         for further in (None, NUMBER):
             after = () if further is None else (further,)
-            view = View(_filed(state), 9, own=False, further=further)
+            view = View(filed(state), 9, own=False, further=further)
             for outcome in Decided:
                 said = screens.said_of(outcome, view.case, words)
                 yield hang(f"{state}, {outcome.name}, further {after}", screens.card, view, NOW, words, said)
@@ -65,11 +71,11 @@ def _cards(words: Words) -> Iterator[Exhibit]:
 
 def _deciding(words: Words) -> Iterator[Exhibit]:
     for accept in (False, True):
-        yield hang(f"accept {accept}", screens.ask_why, _filed(), NUMBER, words, accept=accept)
-        yield hang(f"accept {accept}", screens.bad_reason, _filed(), NUMBER, 200, words, accept=accept)
+        yield hang(f"accept {accept}", screens.ask_why, filed(), NUMBER, words, accept=accept)
+        yield hang(f"accept {accept}", screens.bad_reason, filed(), NUMBER, 200, words, accept=accept)
 
 
-def _filed(state: State = State.SUBMITTED, *, can_earn: bool = True) -> Filed:
+def filed(state: State = State.SUBMITTED, *, can_earn: bool = True) -> Filed:
     """With as much as a member may write, and as much that is alike."""
     decided = {} if state is State.SUBMITTED else {"decided_at": NOW, "reason": "由" * 200}
     alike = tuple(

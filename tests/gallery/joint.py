@@ -10,6 +10,7 @@ from content.staff.joint import (
     EraseMember,
     GrantOwner,
     JointAct,
+    MakeLetters,
     RevokeCertificate,
     SendAnnouncement,
 )
@@ -40,12 +41,13 @@ OF_ACTS: dict[type[JointAct], dict[str, str]] = {
     RevokeCertificate: CERTIFICATE,
     SendAnnouncement: ANNOUNCEMENT,
     EraseMember: ERASURE,
+    MakeLetters: {"name": "", "letters": str(NUMBER), "prefecture": "鹿児島県", "state": "asked"},
 }
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     acts = (GrantOwner(NUMBER), CodeForStaff(NUMBER), RevokeCertificate(NUMBER, NUMBER, "misuse"), SENDING)
-    for act in (*acts, EraseMember(NUMBER)):
+    for act in (*acts, EraseMember(NUMBER), MakeLetters(NUMBER, NUMBER)):
         facts = OF_ACTS.get(type(act), FACTS)
         shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), facts, "f" * FINGERPRINT)
         bare = replace(shown, shown="", facts={**facts, "roles": "", "instead": EXAMPLE})

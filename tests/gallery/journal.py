@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from content.absence import given
+from content.credits import why
 from content.journal import Channel, IssueStanding, JournalIssue, ListedIssue, SheetState, SpecialIssue, Ticks
 from content.package import journal as package
 from content.sheet import Chosen, Sheet
@@ -15,7 +16,7 @@ from content.words import Words
 from handlers.presses.credits.credits import Credits
 from handlers.screens import journal, journal_sheet
 from handlers.screens.trainings import calendar
-from tests.gallery.facts import NOW, NUMBER, entries
+from tests.gallery.facts import NOW, NUMBER, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT
 
@@ -46,6 +47,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _issues(words)
     yield from _sheets(words)
     yield from _letters(words)
+    yield from _held_before(words)
 
 
 def _lists(words: Words) -> Iterator[Exhibit]:
@@ -99,6 +101,17 @@ def _letters(words: Words) -> Iterator[Exhibit]:
     entry = journal.MemberIssue(NUMBER, largest(), IssueStanding.UNDER_WAY, 19)
     yield hang("before the deadline", journal.reminder, entry, words)
     yield hang("longest", calendar.deadline, largest(), NOW, words)
+
+
+def _held_before(words: Words) -> Iterator[Exhibit]:
+    for before in (why.BroughtBefore(TODAY, "名" * 60), why.MayBeBrought(TODAY, "名" * 60)):
+        named, sent = type(before).__name__, journal.Submitted(Channel.WEB, NOW)
+        new = journal.MemberIssue(NUMBER, largest(), IssueStanding.NEW, before=before)
+        yield hang(f"held before, {named}", journal.issue, new, MARK, words, can_earn=True, told=False)
+        passed = journal.MemberIssue(NUMBER, largest(), IssueStanding.CREDITED, 20, 20, sent, before)
+        yield hang(f"held before, {named}, passed", journal.issue, passed, MARK, words, can_earn=True, told=True)
+        yield hang(f"held before, {named}", journal.result, passed, MARK, None, Credits(), words)
+        yield hang(f"held before, {named}", journal.issues, [new, passed], 1, words, can_earn=True)
 
 
 def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:

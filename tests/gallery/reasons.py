@@ -24,6 +24,8 @@ TITLE = "名" * 60
 CHAPTERS = tuple(why.Left(number, 5999) for number in range(1, 31))
 REASONS: tuple[why.Reason, ...] = (
     why.EarnedOnce(TODAY),
+    why.BroughtBefore(TODAY, TITLE),
+    why.MayBeBrought(TODAY, TITLE),
     why.OnlySample(TODAY),
     why.TakenBack(TODAY, "理" * 200),
     why.ImportUndone(TODAY),

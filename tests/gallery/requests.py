@@ -9,6 +9,7 @@ from content.requests.requesting import By, File, Kind, Message, Request, Slip, 
 from content.staff.answering import Outcome, RequestCase, RequestLine
 from content.staff.cases import Queue, View
 from content.words import Words
+from content.words.desk import Queue as Name
 from handlers.screens.requests import papers, requests, writing
 from handlers.screens.requests.writing import Writing
 from handlers.screens.staff import answering
@@ -166,8 +167,9 @@ def _asked(one: RequestCase, words: Words) -> Iterator[Exhibit]:
     yield hang("gone", desk.gone, words)
     yield hang("on its way", desk.file_comes, words)
     for late in (0, 12_345):
-        yield hang(f"{late} late", desk.due, DUE, 12_345, late, NOW, words)
-        yield hang(f"{late} late, today", desk.due, DUE, 0, late, NOW + timedelta(days=4), words)
+        yield hang(f"{late} late", desk.due, DUE, {"requests": (12_345, late)}, NOW, words)
+        both: dict[Name, tuple[int, int]] = {"claims": (1, late), "declarations": (0, late), "requests": (1, late)}
+        yield hang(f"{late} late, of all kinds, today", desk.due, DUE, both, NOW + timedelta(days=4), words)
     yield hang("handed on", desk.handed, one, NAME, NOW, words)
     yield hang("added", desk.added, one, sent(By.MEMBER), NOW, words)
     yield hang("added to one that is settled", desk.added, case(State.CLOSED), sent(By.MEMBER), NOW, words)

@@ -89,6 +89,7 @@ def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
         quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, (), sample=True),
         quiz_result.Credited(83, 3, 2026, totals(0), TODAY + timedelta(days=1), TODAY, (), sample=True, counts=False),
         quiz_result.CreditedBefore(),
+        quiz_result.InDoubt(TODAY, "名" * 60),
         quiz_result.CannotEarn(),
         quiz_result.ChaptersLeft(tuple(range(1, 31))),
     )

@@ -17,6 +17,7 @@ from content.attendance.admission import (
 from content.attendance.attending import Claim, Mine, Seen
 from content.attendance.checkin import Door, hours
 from content.attendance.training import AttendanceStanding, Form, ListedTraining, Training
+from content.credits import why
 from content.rules import day_of
 from content.study.course import CommonLecture
 from content.words import Words
@@ -25,7 +26,7 @@ from handlers.screens.trainings import awaited, calendar
 from handlers.screens.trainings import checkin as doors
 from handlers.screens.trainings import trainings as screens
 from handlers.screens.trainings.checkin import Moment
-from tests.gallery.facts import ADDRESS, NOW, NUMBER, RULES
+from tests.gallery.facts import ADDRESS, NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 
 AT = Moment(NOW, RULES)
@@ -86,6 +87,11 @@ def _cards(words: Words) -> Iterator[Exhibit]:
                 _mine(standing, Seen(True, standing is AttendanceStanding.LEFT), minutes), NOW, RULES, True
             )
             yield hang(f"{standing}, begins in {minutes} minutes", screens.card, view, words)
+    for before in (why.BroughtBefore(TODAY, "名" * 60), why.MayBeBrought(TODAY, "名" * 60)):
+        named = type(before).__name__
+        view = screens.TrainingCard(_mine(AttendanceStanding.COMING, Seen(), 90), NOW, RULES, False, before=before)
+        yield hang(f"held before, {named}", screens.card, view, words)
+        yield hang(f"held before, {named}", screens.told, _listed(), 3, words, elsewhere=True, held=before)
     for elsewhere in (True, False):
         yield hang(f"certified elsewhere {elsewhere}", screens.told, _listed(), 3, words, elsewhere=elsewhere)
 

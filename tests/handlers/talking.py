@@ -19,7 +19,7 @@ from bot.updates.turns import Turns
 from content.importing.member_record import MemberRecord
 from content.rules import Rulebook, Rules
 from handlers import help, maintenance, privacy, settings, start
-from handlers.access import login, new_password, session
+from handlers.access import activation, beside, login, new_password, session
 from handlers.incoming import Incoming, Pressed, Said, Sender, Sent
 from handlers.press import Press
 from handlers.presses.privacy import Accept
@@ -32,7 +32,7 @@ from storage.people import chats, members
 from storage.people.chat import Chat
 from tests.process import quick_drawing
 
-FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
+FEATURES = (start, login, activation, beside, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
 AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4), mamis_id="M2026-0001", registry_no="300001")
 SHIRO = MemberRecord("1000000006", "白石 結子", date(1991, 6, 15))

@@ -9,7 +9,7 @@ from sqlalchemy import insert, update
 
 from content.keys import note
 from content.keys.note import NoSuchNote, Note
-from handlers.access import login, new_password
+from handlers.access import activation, login, new_password
 from handlers.certificates import asking, verify
 from handlers.credits import fees, function_report, noted, plan, why
 from handlers.declarations import declare, declare_notes
@@ -35,7 +35,9 @@ from handlers.staff import (
     viewing,
 )
 from handlers.staff import requests as staff_requests
+from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import attaching, drafting
+from handlers.staff.cases import asking as staff_asking
 from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.trainings import checkin
 from handlers.turn import House
@@ -104,6 +106,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_kind", {}, request_writing.AwaitKind()),
     ("request", {"request": "6"}, request_notes.AwaitRequest(6)),
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
+    ("activation_birth", {"code": "K7MP"}, activation.AwaitBirth("K7MP")),
+    ("letters_prefecture", {}, letter_room.AwaitPrefecture()),
+    ("case_question", {"request": "6", "page": "2"}, staff_asking.AwaitQuestion(6, 2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
     ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),
     ("staff_certificate", {}, certificates.AwaitIssued()),

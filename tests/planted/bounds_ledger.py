@@ -13,8 +13,8 @@ FAULTS = (
     Fault(
         "a content is granted twice",
         "storage/credits/ledger.py",
-        "    if any(row.sign == 1 for row in _latest(rows, sample)):\n        return False\n    grant_no",
-        "    grant_no",
+        "    if any(row.sign == 1 for row in _latest(rows, sample)):\n        return False\n    if _alike",
+        "    if _alike",
         ("storage/credits/test_ledger",),
     ),
     Fault(
@@ -55,8 +55,8 @@ FAULTS = (
     Fault(
         "a source that was granted and reversed counts as never granted",
         "storage/credits/ledger.py",
-        "    return any(not _undone(row) for row in _latest(rows, sample))\n",
-        "    return any(row.sign == 1 for row in _latest(rows, sample))\n",
+        "    given = any(not _undone(row) for row in _latest(rows, sample))\n",
+        "    given = any(row.sign == 1 for row in _latest(rows, sample))\n",
         ("storage/credits/test_ledger", "storage/study/test_progress"),
     ),
     Fault(

@@ -127,8 +127,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/credits/test_credits::test_this_year_by_kind_the_goal_and_the_years_before",
         breaks="the credits of this year hold those of every year",
         file="handlers/credits/credits.py",
-        old="ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn))",
-        new="ledger.by_kind(history)",
+        old="sums.by_kind(one for one in history if fiscal_year(one.day) == _now(turn))",
+        new="sums.by_kind(history)",
     ),
     for_each(
         "handlers/credits/test_sheet::test_the_years",

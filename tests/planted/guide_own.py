@@ -34,9 +34,9 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "handlers/test_replaced_samples::test_its_credit_is_earned_and_the_sample_s_stays",
         breaks="the credit of a sample keeps the real course of its name from being earned",
-        file="storage/study/progress.py",
-        old="listed.source, sample=course.sample):",
-        new="listed.source, sample=True):",
+        file="storage/credits/earning.py",
+        old='"source": one.source, "sample": one.sample}',
+        new='"source": one.source, "sample": True}',
     ),
     for_each(
         "handlers/credits/test_noted::test_unknown_both_readings_are_shown",

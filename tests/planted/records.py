@@ -32,13 +32,6 @@ FAULTS = (
         ("storage/trainings/test_checkin",),
     ),
     Fault(
-        "what staff reversed comes back when the list is registered again",
-        "storage/trainings/registration.py",
-        "if ledger.was_granted(session, member_id, training.source, sample=training.sample):",
-        "if ledger.has(session, member_id, training.source, sample=training.sample):",
-        ("storage/trainings/test_registration",),
-    ),
-    Fault(
         "staff accept their own late claim",
         "storage/trainings/claims.py",
         "    if card.member_id == staff_id:\n        return Outcome.OWN\n",

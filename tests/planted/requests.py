@@ -82,7 +82,7 @@ FAULTS = (
     Fault(
         "a request is taken from whoever has it",
         CASES,
-        'func.coalesce(_ROW.taken_by, 0) == bindparam("holder")',
+        'func.coalesce(HOLDER, 0) == bindparam("holder")',
         'bindparam("holder") >= 0',
         ("storage/requests/test_cases",),
     ),
@@ -103,7 +103,7 @@ FAULTS = (
     Fault(
         "a request is held without a lock",
         CASES,
-        "_ROW.state != State.DRAFT.value).with_for_update()",
+        "_ROW.state != State.DRAFT.value).with_for_update(of=_ROWS)",
         "_ROW.state != State.DRAFT.value)",
         ("storage/requests/test_races",),
     ),
@@ -124,8 +124,8 @@ FAULTS = (
     Fault(
         "staff hear of one request at every tick",
         "storage/requests/late.py",
-        '.where(WAITS, _ROW.told_at.is_(None), _ROW.due_on <= bindparam("until"))',
-        '.where(WAITS, _ROW.due_on <= bindparam("until"))',
+        ".where(WAITS, _ROW.questioned_at.is_(None), _ROW.told_at.is_(None), ",
+        ".where(WAITS, _ROW.questioned_at.is_(None), ",
         ("storage/requests/test_cases",),
     ),
 )

@@ -4,11 +4,11 @@ from tests.planted.fault import Fault
 
 FAULTS = (
     Fault(
-        "a credit that staff reversed comes back with the next test",
-        "storage/study/progress.py",
-        "if ledger.was_granted(session, member_id, listed.source, sample=course.sample):",
-        "if ledger.has(session, member_id, listed.source, sample=course.sample):",
-        ("storage/study/test_progress",),
+        "a credit that staff reversed comes back with the next test, grading or list",
+        "storage/credits/earning.py",
+        "    if ledger.was_granted(session, **about):\n        return False, True\n",
+        "",
+        ("storage/study/test_progress", "storage/journal/test_sheets", "storage/trainings/test_registration"),
     ),
     Fault(
         "a viewing banks again the time that a fast clock has banked before",

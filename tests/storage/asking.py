@@ -12,6 +12,7 @@ from content.requests.requesting import By, Kind, Message, Request, Stopped
 from content.staff.answering import Outcome, RequestCase
 from storage.engine.sessions import Sessions
 from storage.requests import cases, messages, requests
+from storage.staff import roles
 from storage.tables import Letter
 from tests import samples
 from tests.conftest import NOW
@@ -31,6 +32,8 @@ class Asker:
             self.other = samples.member(session, NOW, no="1000000002")
             self.staff = samples.member(session, NOW, no="1000000003")
             self.second = samples.member(session, NOW, no="1000000004")
+            for one in (self.staff, self.second):
+                roles.grant(session, one, "officer", NOW)
 
     def does(self, act: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with self.sessions.begin() as session:

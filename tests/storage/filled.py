@@ -88,6 +88,7 @@ def _value(column: Column[Any], number: int) -> object:
         return AT + timedelta(days=number)
     plain: Mapping[type, object] = {
         int: number,
+        float: float(number),
         str: f"{number}",
         bytes: b"x",
         bool: True,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, MetaData, Table, insert, select
+from sqlalchemy import Connection, Engine, MetaData, Table, insert, select, update
 
 from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
 from storage.engine.base import Base
@@ -18,9 +18,19 @@ from storage.migrations import is_current, migrate
 from tests.databases import Postgres
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-VALUES: Mapping[type, object] = {int: 1, str: "x", bytes: b"x", bool: True, datetime: AT, date: AT.date(), object: {}}
+VALUES: Mapping[type, object] = {
+    int: 1,
+    float: 1.0,
+    str: "x",
+    bytes: b"x",
+    bool: True,
+    datetime: AT,
+    date: AT.date(),
+    object: {},
+}
 FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
 """The first step, one in between, and the last ones of versions 0.2.0 and 0.3.0."""
+BEFORE_CASES = "0062"
 UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
 
@@ -83,6 +93,28 @@ def test_who_was_sent_no_reminders_is_sent_none_of_any_kind(engine: Engine, want
     (row,) = _rows(engine)["preferences"]
     assert {name: bool(row[name]) for name in REMINDERS} == dict.fromkeys(REMINDERS, wanted)
     assert row["picture_theme"] == "dark"
+
+
+def test_what_waits_for_staff_gets_a_request(engine: Engine) -> None:
+    """A declaration and a claim that wait get one, and none that is decided. It is due three weekdays after the Sunday
+    on which they were handed in.
+    """
+    migrate(engine, BEFORE_CASES)
+    _fill(engine, {"requests", "request_messages", "request_files", "certificate_doubts"})
+    with engine.begin() as connection:
+        found = {table.name: table for table in _tables(connection)}
+        connection.execute(update(found["declarations"]).values(state="submitted", submitted_at=AT))
+        connection.execute(update(found["late_claims"]).values(state="open", claimed_at=AT))
+        (row,) = connection.execute(select(found["declarations"])).all()
+        connection.execute(insert(found["declarations"]).values({**row._mapping, "id": 2, "state": "accepted"}))
+    migrate(engine)
+    rows = _rows(engine)["requests"]
+    assert [(one["kind"], one["declaration_id"], one["claim_id"], one["state"]) for one in rows] == [
+        ("declaration", 1, None, "received"),
+        ("claim", None, 1, "received"),
+    ]
+    assert {one["due_on"] for one in rows} == {date(2026, 11, 25)}
+    assert {one["sent_at"].replace(tzinfo=UTC) for one in rows} == {AT}
 
 
 def test_the_steps_lead_to_the_tables_of_the_code(engine: Engine) -> None:

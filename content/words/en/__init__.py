@@ -1,6 +1,7 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import activation as activation
 from content.words.en import acts as acts
 from content.words.en import ahead as ahead
 from content.words.en import announced as announced
@@ -10,6 +11,7 @@ from content.words.en import attaching as attaching
 from content.words.en import awaited as awaited
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar
+from content.words.en import caring as caring
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims

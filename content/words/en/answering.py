@@ -11,12 +11,14 @@ _STATES = {
     State.ANSWERED: "✅ Answered",
     State.CLOSED: "Closed without an answer",
     State.WITHDRAWN: "Withdrawn by the member",
+    State.DECIDED: "✅ Decided",
 }
 _BY = {
     By.MEMBER: "From the member",
     By.ANSWER: "Answer to the member",
     By.REASON: "Reason for closing (sent to the member)",
     By.NOTE: "Note for colleagues",
+    By.QUESTION: "Question to the member",
 }
 _REASONS = (
     "The same as another request",
@@ -91,13 +93,14 @@ def to_close() -> str:
 def said_of(outcome: Outcome, name: str) -> str:
     return {
         Outcome.DONE: "✅ Done.",
-        Outcome.OWN: "⚠️ You can't handle your own request. Another member of staff will. Nothing was changed.",
-        Outcome.SETTLED: "⚠️ It has been answered, closed or withdrawn already. Nothing was changed.",
+        Outcome.OWN: "⚠️ You can't handle a case of your own. Another member of staff will. Nothing was changed.",
+        Outcome.SETTLED: "⚠️ It has been decided, answered, closed or withdrawn already. Nothing was changed.",
         Outcome.TAKEN: f"⚠️ {name or 'A colleague'} has it. Nothing was changed.",
         Outcome.NOT_TAKEN: "⚠️ You don't have it, so nothing was changed. Please take it first.",
         Outcome.ADDED: "⚠️ The member has added something. Your answer is not sent yet. Please read it first.",
         Outcome.EMPTY: "⚠️ There is no text yet, so nothing was sent. Please write the answer.",
-        Outcome.NO_ROLE: "⚠️ That person's roles don't include requests. Nothing was changed.",
+        Outcome.NO_ROLE: "⚠️ That person's roles don't include this. Nothing was changed.",
+        Outcome.ASKED: "⚠️ The member has been asked already and has not answered, so nothing was sent.",
     }[outcome]
 
 
@@ -217,12 +220,12 @@ def file_comes() -> str:
 
 
 def due_title() -> str:
-    return "Requests that are due"
+    return "Cases that are due"
 
 
-def due_soon(day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
-    lines = [f"Due {'today' if today else 'on the next business day'} ({forms.short_day(day)}): {due}"]
-    return [*lines, f"⚠️ Late: {late}"] if late else lines
+def due_soon(name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
+    lines = [f"{name} due {'today' if today else 'on the next business day'} ({forms.short_day(day)}): {due}"]
+    return [*lines, f"⚠️ {name} that are late: {late}"] if late else lines
 
 
 def added_title() -> str:

@@ -63,6 +63,20 @@ def credited(day: date, half_units: int) -> str:
     return f"✅ {forms.credits(half_units)} earned on {forms.day(day)}."
 
 
+def brought(day: date, title: str) -> str:
+    return (
+        f"✅ You hold this credit already: it was imported from your former record (MAMIS) as “{title}”, earned on "
+        f"{forms.day(day)}. Completing this adds no credit."
+    )
+
+
+def may_be_brought(day: date, title: str) -> str:
+    return (
+        f"⚠️ This may be the same as “{title}”, earned on {forms.day(day)}, which was imported from your former record "
+        "(MAMIS). Once you complete it, staff look into that and tell you in /requests."
+    )
+
+
 def begin_chapter(number: int) -> str:
     return f"▶ Watch chapter {number}"
 

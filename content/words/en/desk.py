@@ -21,13 +21,20 @@ def title() -> str:
 
 
 def how() -> str:
-    return "Longest waiting first; requests by due date. Every view and decision is logged with your name."
+    return (
+        "By due date; what a member answered comes first, what waits for a member last. "
+        "Every view and decision is logged with your name."
+    )
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
     if not waiting:
         return f"✅ {_QUEUES[queue]}: none"
     return f"▶️ {_QUEUES[queue]}: {waiting} (longest wait: {oldest})"
+
+
+def name(queue: Queue) -> str:
+    return _QUEUES[queue]
 
 
 def to_queue(queue: Queue, waiting: int) -> str:

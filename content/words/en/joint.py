@@ -4,7 +4,7 @@ from datetime import date, datetime
 from content.announcing.announcement import Audience, Of
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.en import announcing, common, erasing, verify
+from content.words.en import activation, announcing, common, erasing, verify
 from content.words.en.rights import role as _name
 
 _TITLES = {
@@ -13,6 +13,7 @@ _TITLES = {
     "reenter_account": "Return to a staff account",
     "erase_member": "Erase a member's record",
     "revoke_certificate": "Revoke a certificate",
+    "make_letters": "Make activation letters",
     "send_announcement": "Send an announcement",
 }
 
@@ -28,6 +29,8 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         return erasing.effect(facts)
     if kind == "send_announcement":
         return _of_announcement(facts)
+    if kind == "make_letters":
+        return activation.effect(facts["prefecture"])
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
     about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":
@@ -95,7 +98,7 @@ def alone_title() -> str:
 
 
 def alone(kind: str) -> str:
-    if kind in ("revoke_certificate", "erase_member"):
+    if kind in ("revoke_certificate", "erase_member", "make_letters"):
         return (
             "No one else can confirm it: another officer or owner is needed. "
             "Please ask an owner to give somebody the role. Nothing was changed."

@@ -56,6 +56,11 @@ def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: in
     }[standing]
 
 
+def passed_before(issue: JournalIssue, right: int, *, sure: bool) -> str:
+    how = "credit imported before" if sure else "credit imported before, perhaps"
+    return f"✅ Passed · {right} of {len(issue.questions)} correct · {how}"
+
+
 def asks(issue: JournalIssue, needed: int, pass_pct: int) -> str:
     return f"You need {needed} of {len(issue.questions)} correct ({pass_pct}%) to pass."
 

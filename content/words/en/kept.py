@@ -27,7 +27,10 @@ _TABLES = {
     "evidence": "Evidence of declarations",
     "files": "Files you sent",
     "import_rows": "Imports of members and of credits already held",
+    "withheld_credits": "Credits held back because of an imported one",
     "coverages": "Start of the complete record",
+    "activations": "Batches of activation letters",
+    "activation_codes": "Activation letter",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",
@@ -49,6 +52,7 @@ _TABLES = {
     "refused_attempts": "Acts of staff that were refused",
 }
 _COLUMNS = {
+    **{"doubtful": "May be an imported credit", "asked_at": "Staff asked", "common_half_units": "Common lecture units"},
     **{"certifiable": "Can be certified", "complete_from": "Complete from"},
     **{"id": "No.", "member_id": "Internal member number", "scope": "What is counted", "number": "Number"},
     **{"name": "Name", "member_no": "Member ID", "mamis_id": "MAMIS ID", "kana": "Reading of the name"},
@@ -88,6 +92,7 @@ _COLUMNS = {
     **{"kind": "Kind", "what": "Content", "held_on": "Held on", "code": "Code", "declaration_id": "Declaration No."},
     **{"mime": "Format", "size": "Size (bytes)", "received_at": "Received", "ends_at": "To be removed"},
     **{"sent_at": "Sent", "due_on": "Answer due", "taken_at": "Taken", "settled_at": "Settled"},
+    **{"questioned_at": "You were asked", "back_at": "You answered"},
     **{"request_id": "Request No.", "said_by": "Said by", "text": "Text", "message_id": "Message No."},
     **{"source": "Source", "title": "Title", "organiser": "Organiser", "earned_on": "Earned on"},
     **{"earned_at": "Earned at", "written_at": "Written", "category": "Category", "facts": "What it says"},

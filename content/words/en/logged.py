@@ -33,6 +33,7 @@ _FACTS: Mapping[str, str] = {
     "category": "Common lecture",
     "common_half_units": "Common lecture's half-credits",
     "certificates": "Certificates that show it",
+    "letters": "Letters no.",
     "announcement": "Announcement number",
     "asked_by": "Requested by (internal no.)",
     "by": "Staff (internal no.)",

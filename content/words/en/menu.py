@@ -30,6 +30,7 @@ _LINES = {
     "import": "Import members from a file",
     "import_credits": "Import credits from a file",
     "export": "Export credits to a file",
+    "letters": "Make activation letters",
     "broadcast": "Send announcements to members",
     "roles": "Manage roles",
     "certificates": "Find, replace or revoke a certificate",

@@ -16,6 +16,8 @@ _CLAIM = "If you were there, please claim your attendance on the training's scre
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "earned",
+    why.BroughtBefore: "imported",
+    why.MayBeBrought: "imported, perhaps",
     why.OnlySample: "sample, not counted",
     why.TakenBack: "withdrawn",
     why.ImportUndone: "import undone",
@@ -58,16 +60,17 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ Earned on {forms.day(day)}.", "The same content earns credit only once."
+        case why.BroughtBefore(day, title):
+            return course.brought(day, title), "The same content earns credit only once."
+        case why.MayBeBrought(day, title):
+            return course.may_be_brought(day, title), operator.ask(profile)
         case why.OnlySample(day):
             return (
                 f"⚠️ This is a sample credit ({forms.day(day)}). It is not in any total, in the 60 or on certificates.",
                 "Real credits come from courses that are not marked as samples.",
             )
         case why.TakenBack(day, told):
-            return (
-                f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",
-                operator.ask(profile),
-            )
+            return f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}", operator.ask(profile)
         case why.ImportUndone(day):
             return (
                 f"⚠️ It was imported from your former record (MAMIS), and that import was undone on {forms.day(day)}.",

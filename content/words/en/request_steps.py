@@ -12,6 +12,8 @@ _KINDS = {
     Kind.WRONG: "Error in a certificate",
     Kind.OTHER: "Something else",
     Kind.ERASURE: "Erasure of the record",
+    Kind.DECLARATION: "Question about a declaration",
+    Kind.CLAIM: "Question about an attendance claim",
 }
 _HINTS = {
     Kind.OSAKA: "Please name the training and its date. The Osaka Medical Association issues the certificates.",
@@ -20,6 +22,8 @@ _HINTS = {
     Kind.WRONG: "Which certificate has the error, what is wrong, and what should it say?",
     Kind.OTHER: "What can the office do for you?",
     Kind.ERASURE: "What should the office know about the erasure?",
+    Kind.DECLARATION: "Please answer the question.",
+    Kind.CLAIM: "Please answer the question.",
 }
 _MEGABYTE = 1024 * 1024
 

@@ -3,6 +3,7 @@ from datetime import date
 
 from content.absence import given
 from content.requests.requesting import By, Message, Request, State
+from content.words.en import caring
 from content.words.en import common as forms
 from content.words.en import request_steps as steps
 
@@ -14,12 +15,14 @@ _STATES = {
     State.ANSWERED: "answered",
     State.CLOSED: "closed",
     State.WITHDRAWN: "withdrawn",
+    State.DECIDED: "decided",
 }
 _BY = {
     By.MEMBER: "You",
     By.ANSWER: "The office's answer",
     By.REASON: "The office (reason for closing)",
     By.NOTE: "Note",
+    By.QUESTION: "The office asks",
 }
 
 
@@ -46,7 +49,8 @@ def nothing() -> str:
 
 def line(number: int, one: Request) -> str:
     at = one.sent_at or one.begun_at
-    return f"{number}  {_SIGNS.get(one.state, '')}{steps.kind(one.kind)} · {forms.moment(at)} · {_STATES[one.state]}"
+    state = "please answer" if one.asked else _STATES[one.state]
+    return f"{number}  {_SIGNS.get(one.state, '')}{steps.kind(one.kind)} · {forms.moment(at)} · {state}"
 
 
 def to_new() -> str:
@@ -79,6 +83,8 @@ def card_title(one: Request) -> str:
 
 
 def state(one: Request, *, late: bool) -> Sequence[str]:
+    if one.decided_apart:
+        return caring.state(one)
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state].capitalize()}"
     if one.waits:
         return given(name, due(one.due_on, late=late) if one.due_on else None)
@@ -147,3 +153,11 @@ def how_to_go_on() -> str:
 
 def to_card() -> str:
     return "See the request"
+
+
+def same_credit(title: str, code: int, imported: str, day: date) -> str:
+    return (
+        f"I completed “{title}” (CC {code}). Its credit is not registered yet, because it may be the same as "
+        f"“{imported}”, earned on {forms.day(day)}, which was imported from my former record (MAMIS). "
+        "Please check whether it is the same. (This request was made automatically.)"
+    )

@@ -170,6 +170,14 @@ def to_claim() -> str:
     return "Claim attendance"
 
 
+def attended_title() -> str:
+    return "Your attendance is registered"
+
+
+def attended(training: Training, held_on: date) -> str:
+    return f"The organiser registered that you attended “{forms.titled(training)}” on {forms.day(held_on)}."
+
+
 def told_title() -> str:
     return "You earned a training credit"
 

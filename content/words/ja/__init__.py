@@ -1,6 +1,7 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import activation as activation
 from content.words.ja import acts as acts
 from content.words.ja import ahead as ahead
 from content.words.ja import announced as announced
@@ -10,6 +11,7 @@ from content.words.ja import attaching as attaching
 from content.words.ja import awaited as awaited
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar
+from content.words.ja import caring as caring
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims

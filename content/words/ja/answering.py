@@ -7,8 +7,19 @@ from content.staff.answering import Outcome, RequestCase, RequestLine
 from content.words.ja import common as forms
 from content.words.ja import request_steps as steps
 
-_STATES = {State.ANSWERED: "✅ 回答済", State.CLOSED: "終了（回答なし）", State.WITHDRAWN: "会員が取り下げ済"}
-_BY = {By.MEMBER: "会員から", By.ANSWER: "会員への回答", By.REASON: "終了の理由（会員に通知）", By.NOTE: "担当者のメモ"}
+_STATES = {
+    State.ANSWERED: "✅ 回答済",
+    State.CLOSED: "終了（回答なし）",
+    State.WITHDRAWN: "会員が取り下げ済",
+    State.DECIDED: "✅ 判断済",
+}
+_BY = {
+    By.MEMBER: "会員から",
+    By.ANSWER: "会員への回答",
+    By.REASON: "終了の理由（会員に通知）",
+    By.NOTE: "担当者のメモ",
+    By.QUESTION: "会員へのお尋ね",
+}
 _REASONS = ("ほかのご依頼と同じ内容", "このチャットで操作できる", "取り扱いのない内容", "会員に電話で回答済")
 
 
@@ -77,13 +88,14 @@ def to_close() -> str:
 def said_of(outcome: Outcome, name: str) -> str:
     return {
         Outcome.DONE: "✅ 記録しました。",
-        Outcome.OWN: "⚠️ ご自身の依頼は扱えません。ほかの担当者が回答します。記録に変更はありません。",
-        Outcome.SETTLED: "⚠️ すでに回答・終了・取り下げのいずれかが済んでいます。記録に変更はありません。",
+        Outcome.OWN: "⚠️ ご自身のものは扱えません。ほかの担当者が扱います。記録に変更はありません。",
+        Outcome.SETTLED: "⚠️ すでに判断・回答・終了・取り下げのいずれかが済んでいます。記録に変更はありません。",
         Outcome.TAKEN: f"⚠️ {name or 'ほかの担当者'}が担当しています。記録に変更はありません。",
         Outcome.NOT_TAKEN: "⚠️ 担当していないため、受け付けていません。先に「担当する」を押してください。",
         Outcome.ADDED: "⚠️ 会員が追記しました。回答はまだ送信していません。追記をご覧のうえ、お送りください。",
         Outcome.EMPTY: "⚠️ 回答の本文が未入力です。まだ送信していません。本文をご入力ください。",
-        Outcome.NO_ROLE: "⚠️ その方は、ご依頼を扱う役割を持っていません。記録に変更はありません。",
+        Outcome.NO_ROLE: "⚠️ その方は、これを扱う役割を持っていません。記録に変更はありません。",
+        Outcome.ASKED: "⚠️ すでに会員に尋ねています。回答があるまで、ほかのことは尋ねられません。まだ送信していません。",
     }[outcome]
 
 
@@ -203,12 +215,12 @@ def file_comes() -> str:
 
 
 def due_title() -> str:
-    return "ご依頼の期限"
+    return "申請・申告・依頼の期限"
 
 
-def due_soon(day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
-    lines = [f"{'本日' if today else '次の営業日'}（{forms.short_day(day)}）が期限のご依頼：{due}件"]
-    return [*lines, f"⚠️ 期限を過ぎたご依頼：{late}件"] if late else lines
+def due_soon(name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
+    lines = [f"{'本日' if today else '次の営業日'}（{forms.short_day(day)}）が期限の{name}：{due}件"]
+    return [*lines, f"⚠️ 期限を過ぎた{name}：{late}件"] if late else lines
 
 
 def added_title() -> str:

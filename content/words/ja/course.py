@@ -62,6 +62,20 @@ def credited(day: date, half_units: int) -> str:
     return f"✅ {forms.day(day)}に{forms.credits(half_units)}を取得しました。"
 
 
+def brought(day: date, title: str) -> str:
+    return (
+        f"✅ この単位は、これまでの記録（MAMIS）から移行した「{title}」（{forms.day(day)}取得）として登録済みです。"
+        "修了されても、単位は追加されません。"
+    )
+
+
+def may_be_brought(day: date, title: str) -> str:
+    return (
+        f"⚠️ これまでの記録（MAMIS）から移行した「{title}」（{forms.day(day)}取得）と同じ内容かもしれません。"
+        "修了されたときは事務局が確認し、結果を /requests でお知らせします。"
+    )
+
+
 def begin_chapter(number: int) -> str:
     return f"▶ 第{number}章を見る"
 

@@ -21,13 +21,20 @@ def title() -> str:
 
 
 def how() -> str:
-    return "受付の古い順（ご依頼は期限の近い順）に表示します。表示と判断は、すべて担当者名とともに記録されます。"
+    return (
+        "期限の近い順に表示します（会員が回答したものは先頭、返答待ちは末尾）。"
+        "表示と判断は、すべて担当者名とともに記録されます。"
+    )
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
     if not waiting:
         return f"✅ {_QUEUES[queue]}：なし"
     return f"▶️ {_QUEUES[queue]}：{waiting}件（最長の待ち時間 {oldest}）"
+
+
+def name(queue: Queue) -> str:
+    return _QUEUES[queue]
 
 
 def to_queue(queue: Queue, waiting: int) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from content.announcing.announcement import Audience, Of
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.ja import announcing, common, erasing, verify
+from content.words.ja import activation, announcing, common, erasing, verify
 from content.words.ja.rights import role as _name
 
 _TITLES = {
@@ -13,6 +13,7 @@ _TITLES = {
     "reenter_account": "職員アカウントへの再招待",
     "erase_member": "会員の記録の消去",
     "revoke_certificate": "受講証明書の取り消し",
+    "make_letters": "登録コードの書面の作成",
     "send_announcement": "お知らせの送信",
 }
 
@@ -28,6 +29,8 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         return erasing.effect(facts)
     if kind == "send_announcement":
         return _of_announcement(facts)
+    if kind == "make_letters":
+        return activation.effect(facts["prefecture"])
     roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
     about = (f"{facts['name']}　{_who(facts)}", f"現在の役割：{roles}")
     if kind == "reenter_account":
@@ -97,7 +100,7 @@ def alone_title() -> str:
 
 
 def alone(kind: str) -> str:
-    if kind in ("revoke_certificate", "erase_member"):
+    if kind in ("revoke_certificate", "erase_member", "make_letters"):
         return (
             f"確認できる方がほかにいません。「{_name(Role.OFFICER)}」か「{_name(Role.OWNER)}」の方がもう一人必要です。"
             "管理責任者に、役割の付与を依頼してください。何も変更していません。"

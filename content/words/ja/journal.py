@@ -59,6 +59,11 @@ def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: in
     }[standing]
 
 
+def passed_before(issue: JournalIssue, right: int, *, sure: bool) -> str:
+    how = "単位は移行済" if sure else "移行済か確認中"
+    return f"✅ 合格　{len(issue.questions)}問中{right}問正解　{how}"
+
+
 def asks(issue: JournalIssue, needed: int, pass_pct: int) -> str:
     return f"{len(issue.questions)}問中{needed}問以上（{pass_pct}%）の正解で合格です。"
 

@@ -27,7 +27,10 @@ _TABLES = {
     "evidence": "申告の証明書類",
     "files": "お送りいただいたファイル",
     "import_rows": "会員名簿・これまでの単位の取り込み",
+    "withheld_credits": "移行した単位があるため登録を保留している単位",
     "coverages": "単位の記録の開始日",
+    "activations": "登録コードの書面（まとめて作成）",
+    "activation_codes": "登録コードの書面",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",
@@ -49,6 +52,7 @@ _TABLES = {
     "refused_attempts": "認められなかった担当者用の操作",
 }
 _COLUMNS = {
+    **{"doubtful": "同じ内容かの確認", "asked_at": "確認の依頼", "common_half_units": "専門医共通講習の単位数"},
     **{"certifiable": "証明書の対象", "complete_from": "記録の開始日"},
     **{"id": "番号", "member_id": "会員の内部番号", "scope": "数える対象", "number": "番号", "name": "名称"},
     **{"member_no": "会員ID", "mamis_id": "MAMIS ID", "kana": "フリガナ", "birth_date": "生年月日"},
@@ -85,6 +89,7 @@ _COLUMNS = {
     **{"decided_at": "決定", "reason": "理由", "kind": "種類", "what": "内容", "held_on": "実施日", "code": "コード"},
     **{"declaration_id": "申告の番号", "mime": "形式", "size": "大きさ（バイト）", "received_at": "受信"},
     **{"ends_at": "削除の予定", "sent_at": "送信", "due_on": "回答の予定日", "taken_at": "担当の開始"},
+    **{"questioned_at": "お尋ねした日時", "back_at": "お答えの受付"},
     **{"settled_at": "完了", "request_id": "ご依頼の番号", "said_by": "発言者", "text": "本文"},
     **{"message_id": "発言の番号", "source": "単位の元", "title": "名称", "organiser": "主催者"},
     **{"earned_on": "取得日", "earned_at": "取得日時", "written_at": "記録日時", "category": "区分"},

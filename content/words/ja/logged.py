@@ -33,6 +33,7 @@ _FACTS: Mapping[str, str] = {
     "category": "専門医共通講習",
     "common_half_units": "専門医共通講習の0.5単位の数",
     "certificates": "記載のある証明書",
+    "letters": "書面の番号",
     "announcement": "お知らせの番号",
     "asked_by": "依頼した人（内部番号）",
     "by": "担当者（内部番号）",

@@ -15,6 +15,8 @@ _CLAIM = "出席された場合は、研修会の画面から申請してくだ�
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
+    why.BroughtBefore: "移行済",
+    why.MayBeBrought: "移行済か確認",
     why.OnlySample: "見本（対象外）",
     why.TakenBack: "取消",
     why.ImportUndone: "移行取消",
@@ -57,6 +59,10 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付与されるのは、一度だけです。"
+        case why.BroughtBefore(day, title):
+            return course.brought(day, title), "同じ内容で単位が付与されるのは、一度だけです。"
+        case why.MayBeBrought(day, title):
+            return course.may_be_brought(day, title), operator.ask(profile)
         case why.OnlySample(day):
             return (
                 f"⚠️ 見本の単位です（{forms.day(day)}）。単位の合計、60、受講証明書には含まれません。",

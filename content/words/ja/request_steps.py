@@ -12,6 +12,8 @@ _KINDS = {
     Kind.WRONG: "記載内容の誤り",
     Kind.OTHER: "その他",
     Kind.ERASURE: "記録の消去",
+    Kind.DECLARATION: "申告書についての確認",
+    Kind.CLAIM: "出席確認の申請についての確認",
 }
 _HINTS = {
     Kind.OSAKA: "研修会の名称と開催日をお書きください。受講証明書は大阪府医師会が発行します。",
@@ -20,6 +22,8 @@ _HINTS = {
     Kind.WRONG: "どの証明書のどの記載が、正しくは何かをお書きください。",
     Kind.OTHER: "ご依頼の内容をお書きください。",
     Kind.ERASURE: "消去について、担当者に伝えることをお書きください。",
+    Kind.DECLARATION: "お尋ねへの回答をお書きください。",
+    Kind.CLAIM: "お尋ねへの回答をお書きください。",
 }
 _MEGABYTE = 1024 * 1024
 

@@ -3,6 +3,7 @@ from datetime import date
 
 from content.absence import given
 from content.requests.requesting import By, Message, Request, State
+from content.words.ja import caring
 from content.words.ja import common as forms
 from content.words.ja import request_steps as steps
 
@@ -14,8 +15,15 @@ _STATES = {
     State.ANSWERED: "回答済",
     State.CLOSED: "終了",
     State.WITHDRAWN: "取り下げ済",
+    State.DECIDED: "判断済",
 }
-_BY = {By.MEMBER: "あなた", By.ANSWER: "事務局の回答", By.REASON: "事務局（終了の理由）", By.NOTE: "メモ"}
+_BY = {
+    By.MEMBER: "あなた",
+    By.ANSWER: "事務局の回答",
+    By.REASON: "事務局（終了の理由）",
+    By.NOTE: "メモ",
+    By.QUESTION: "事務局からのお尋ね",
+}
 
 
 def title() -> str:
@@ -39,7 +47,8 @@ def nothing() -> str:
 
 def line(number: int, one: Request) -> str:
     at = one.sent_at or one.begun_at
-    return f"{number}　{_SIGNS.get(one.state, '')}{steps.kind(one.kind)}　{forms.moment(at)}　{_STATES[one.state]}"
+    state = "回答待ち" if one.asked else _STATES[one.state]
+    return f"{number}　{_SIGNS.get(one.state, '')}{steps.kind(one.kind)}　{forms.moment(at)}　{state}"
 
 
 def to_new() -> str:
@@ -72,6 +81,8 @@ def card_title(one: Request) -> str:
 
 
 def state(one: Request, *, late: bool) -> Sequence[str]:
+    if one.decided_apart:
+        return caring.state(one)
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state]}"
     if one.waits:
         return given(name, due(one.due_on, late=late) if one.due_on else None)
@@ -140,3 +151,10 @@ def how_to_go_on() -> str:
 
 def to_card() -> str:
     return "ご依頼を見る"
+
+
+def same_credit(title: str, code: int, imported: str, day: date) -> str:
+    return (
+        f"修了した「{title}」（CC {code}）の単位は、これまでの記録（MAMIS）から移行した"
+        f"「{imported}」（{forms.day(day)}取得）と同じ内容かもしれないため、まだ登録されていません。同じ内容かどうか、ご確認をお願いします。（自動で作成したご依頼です）"
+    )

@@ -48,6 +48,10 @@ _REASONS: Sequence[tuple[str, str]] = (
         r"staff took the credit of this content back: .*",
         "担当者が取り消した単位です。正しい場合は、会員の情報の画面から付与してください。",
     ),
+    (
+        r"an imported credit of this member may be the same: .*",
+        "移行した単位と同じ内容かもしれません。別の内容の場合は、会員の情報の画面から付与してください。",
+    ),
     (r"the same credit stands on line (\d+)", r"\1行目に同じ単位があります。"),
     (r"lies ahead: .*", "今日より後の日付です。"),
     (r"is before (.+), when the programme began", r"制度が始まった日（\1）より前の日付です。"),

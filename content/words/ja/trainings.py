@@ -161,6 +161,14 @@ def to_claim() -> str:
     return "出席確認を申請する"
 
 
+def attended_title() -> str:
+    return "研修会の出席が登録されました"
+
+
+def attended(training: Training, held_on: date) -> str:
+    return f"{forms.day(held_on)}の「{training.title}」への出席が、主催者により登録されました。"
+
+
 def told_title() -> str:
     return "研修会の単位が付与されました"
 

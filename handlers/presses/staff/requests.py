@@ -65,6 +65,31 @@ class AskNote(Press, tag="vn"):
 
 
 @dataclass(frozen=True)
+class AskMember(Press, tag="va"):
+    """Ask the member about a declaration or a claim, or go on with the question that is not sent."""
+
+    request: int
+    page: int
+
+
+@dataclass(frozen=True)
+class SendQuestion(Press, tag="ve"):
+    """Send this question to the member."""
+
+    request: int
+    page: int
+    message: int
+
+
+@dataclass(frozen=True)
+class OpenCase(Press, tag="vi"):
+    """The declaration or the claim that a request belongs to."""
+
+    request: int
+    page: int = 1
+
+
+@dataclass(frozen=True)
 class WriteAnswer(Press, tag="vw"):
     """Write an answer, or go on with it."""
 

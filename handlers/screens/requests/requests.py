@@ -40,16 +40,25 @@ def listed(every: Sequence[Request], number: int, rules: Rules, words: Words) ->
 
 
 def card(
-    one: Request, place: int, words: Words, *, adding: bool, late: bool = False, said: str = "", toast: str = ""
+    one: Request,
+    place: int,
+    words: Words,
+    *,
+    adding: bool,
+    late: bool = False,
+    said: str = "",
+    toast: str = "",
+    about: str = "",
 ) -> Screen:
     """One request: its state, one of its messages (the last one, if no message has that number), and what can be done
     with it now. `adding`: the member has begun to write something more. `late`: the day is over on which the
-    answer was due.
+    answer was due. `about`: the declaration or claim that it belongs to.
     """
     say, here = words.requests, nearest(one.said, place)
     shown = one.said[here - 1] if one.said else None
     lines = [
         *([said, ""] if said else []),
+        *([about] if about else []),
         *say.state(one, late=late),
         *(["", say.message(shown), shown.text] if shown else []),
         *(files(shown, words) if shown else []),
@@ -60,7 +69,8 @@ def card(
         *turning(one.said, here, words, lambda turned: OpenRequest(one.id, turned)),
         row(Button(words.common.back(), Requests(1))),
     )
-    return Screen(page(say.card_title(one), *lines), rows, subject=subject(one), toast=toast)
+    title = words.caring.asked_title(one.kind) if one.decided_apart else say.card_title(one)
+    return Screen(page(title, *lines), rows, subject=subject(one), toast=toast)
 
 
 def ask_discard(at: Writing, words: Words) -> Screen:
@@ -89,8 +99,11 @@ def receipt(one: Request, message: Message, words: Words) -> Screen:
     own.
     """
     say = words.requests
-    first = one.said[0].id == message.id
     rows = (row(Button(say.to_card(), OpenRequest(one.id))),)
+    if one.decided_apart:
+        lines = (words.request_steps.kind_line(one.kind), *whole(message, words), "", words.caring.received())
+        return Screen(page(words.caring.received_title(), *lines), rows, Place.OWN)
+    first = one.said[0].id == message.id
     due = None if message.sent_at and one.is_late(message.sent_at) else one.due_on
     lines = (words.request_steps.kind_line(one.kind), *whole(message, words), "", say.receipt(one.id, due))
     return Screen(page(say.receipt_title(first=first), *lines), rows, Place.OWN)
@@ -103,6 +116,14 @@ def settled(one: Request, message: Message, words: Words) -> Screen:
     lines = (say.settled_about(one), "", message.text, *files(message, words), "", say.how_to_go_on())
     title = say.settled_title(answered=message.by is By.ANSWER)
     return Screen(page(title, *lines), ways, Place.OWN)
+
+
+def asked(one: Request, message: Message, about: str, words: Words) -> Screen:
+    """The letter: staff ask about a declaration or a claim. `about` names it."""
+    say = words.caring
+    lines = (about, "", message.text, "", *say.how_to_reply())
+    rows = (row(Button(say.to_reply(), WriteRequest(one.id))),)
+    return Screen(page(say.asked_title(one.kind), *lines), rows, Place.OWN)
 
 
 def file_comes(words: Words) -> Screen:
@@ -140,7 +161,15 @@ def _ways(one: Request, words: Words, *, adding: bool) -> tuple[Row, ...]:
     if one.may(Act.WRITE):
         ways.append(row(Button(say.to_draft(), WriteRequest(one.id))))
     if one.may(Act.ADD) or one.may(Act.AGAIN):
-        label = say.to_go_on() if adding else say.to_add() if one.may(Act.ADD) else say.to_again()
+        label = (
+            words.caring.to_reply()
+            if one.decided_apart
+            else say.to_go_on()
+            if adding
+            else say.to_add()
+            if one.may(Act.ADD)
+            else say.to_again()
+        )
         ways.append(row(Button(label, WriteRequest(one.id))))
     if one.may(Act.WITHDRAW):
         ways.append(row(Button(say.to_withdraw(), AskWithdrawRequest(one.id))))

@@ -59,6 +59,8 @@ def write(at: Writing, words: Words, *, said: str = "", anew: bool = False) -> S
     how = [say.how_anew()] if anew else say.how_to_write(at.rules.requests)
     lines = [*([said, ""] if said else []), *so_far(one, [*hint, *how], words)]
     title = say.writing_title(at.request.kind, first=at.first)
+    if at.request.decided_apart:
+        title = words.caring.reply_title(at.request.kind)
     return Screen(page(title, *lines), _rows(at, words), subject=subject(at.request))
 
 
@@ -86,19 +88,21 @@ def became_of(files: int, rules: Rules, words: Words, became: Added | Bad, name:
 def summary(at: Writing, words: Words) -> Screen:
     """All that is to be sent, and until when it would be answered."""
     say, request = words.request_steps, at.request
-    due = at.due_on if not request.waits else request.due_on
+    apart = request.decided_apart
+    due = None if apart else at.due_on if not request.waits else request.due_on
     lines = (
         say.kind_line(request.kind),
         *whole(at.message, words),
         "",
         *([words.requests.due(due, late=at.late)] if due else []),
-        say.final(),
+        words.caring.reply_final() if apart else say.final(),
     )
     rows = (
         row(Button(say.send(), SendRequest(request.id, at.message.id))),
         row(Button(words.common.back(), WriteRequest(request.id))),
     )
-    return Screen(page(say.summary_title(), *lines), rows, subject=subject(request))
+    title = words.caring.reply_title(request.kind) if apart else say.summary_title()
+    return Screen(page(title, *lines), rows, subject=subject(request))
 
 
 def whole(one: Message, words: Words) -> Sequence[str]:

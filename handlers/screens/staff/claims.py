@@ -1,10 +1,11 @@
 """Late claims of attendance: their queue, the card of one, the reason for a decision, and the letter of the outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from content.absence import given
 from content.attendance.attending import Claim
+from content.staff.answering import Outcome as Answered
 from content.staff.cases import Queue, View
 from content.staff.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
@@ -14,14 +15,16 @@ from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.presses.staff.members import OpenMember
 from handlers.presses.trainings.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
+from handlers.screens.staff import caring
 from handlers.screens.staff.desk import queue_rows
 
 
 def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
-    """The claims that wait, the oldest first."""
+    """The claims that wait: what is due first comes first."""
     say = words.claims
     lines = [
         say.line(place, one.name, one.member_no, words.titled(one), words.desk.waited(one.claimed_at, now))
+        + caring.on_line(one.care, now, words)
         for place, one in enumerate(shown.lines, start=shown.before + 1)
     ]
     rows = queue_rows(shown, (OpenClaim(line.id, shown.number) for line in shown.lines), Claims, words)
@@ -31,9 +34,19 @@ def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
 def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> Screen:
     """A claim, with all that is needed to decide it. `said` is what was done just now."""
     shown, told = view.case, [said, ""] if said else []
-    lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
+    lines = (
+        *told,
+        *_who(shown, now, words),
+        *_care(view, now, words),
+        "",
+        *_training(shown, words),
+        "",
+        *_state(view, words, said),
+        *caring.latest(shown.care, words),
+    )
     rows = (
         *_ways(view, words),
+        *(caring.ways(view, shown.care, words) if shown.state is Claim.OPEN else ()),
         row(Button(words.desk.to_member(), OpenMember(shown.member_id))),
         row(Button(words.common.back(), Claims(view.page))),
     )
@@ -81,14 +94,16 @@ def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
 def said_of(outcome: Outcome, shown: ClaimCase, words: Words) -> str:
     """The outcome of a decision, in a sentence."""
     say = words.claims
-    return {
+    told: Mapping[Outcome, Callable[[], str]] = {
         Outcome.DONE: lambda: say.done(shown.state, shown.mine.seen.half_units),
         Outcome.DECIDED_BEFORE: words.desk.decided_before,
         Outcome.OWN: words.desk.own,
         Outcome.REGISTERED: say.nothing_to_decide,
         Outcome.NOT_REGISTERED: say.not_registered,
         Outcome.CANNOT_EARN: say.cannot_earn,
-    }[outcome]()
+        Outcome.TAKEN: lambda: words.answering.said_of(Answered.TAKEN, shown.care.holder),
+    }
+    return told[outcome]()
 
 
 def _who(shown: ClaimCase, now: datetime, words: Words) -> Sequence[str]:
@@ -100,6 +115,11 @@ def _who(shown: ClaimCase, now: datetime, words: Words) -> Sequence[str]:
         words.claims.said(shown.note),
         words.claims.earlier(sum(made.values()), made[Claim.ACCEPTED], made[Claim.REFUSED]),
     ]
+
+
+def _care(view: View[ClaimCase], now: datetime, words: Words) -> Sequence[str]:
+    shown = view.case
+    return caring.stands(shown.care, view.person, now, words) if shown.state is Claim.OPEN else []
 
 
 def _training(shown: ClaimCase, words: Words) -> Sequence[str]:

@@ -1,12 +1,13 @@
 """Declarations that were submitted: their queue, the card of one with its evidence, and the reason for a decision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from content.absence import given
 from content.declarations.declaring import Evidence, State, Step
 from content.declarations.evidence import jpeg_name
 from content.rules import fiscal_year
+from content.staff.answering import Outcome
 from content.staff.cases import Queue, View
 from content.staff.filing import Decided, Filed, FiledLine
 from content.words import Words
@@ -15,6 +16,7 @@ from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.presses.staff.members import OpenMember
 from handlers.screens.screen import Button, KeptEvidence, KeptHeic, Place, Row, Screen, page, row, rows_of
+from handlers.screens.staff import caring
 from handlers.screens.staff.desk import queue_rows
 
 ALIKE = 4
@@ -22,7 +24,7 @@ ALIKE = 4
 
 
 def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
-    """The declarations that wait, the oldest first."""
+    """The declarations that wait: what is due first comes first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
     opens = (OpenFiled(line.declared.id, shown.number) for line in shown.lines)
     title = words.declarations.title(shown.total)
@@ -37,13 +39,16 @@ def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Scre
         *told,
         words.claims.member_no(shown.member_no),
         *_waits(shown, now, words),
+        *_care(view, now, words),
         "",
         *_facts(shown, words),
         *_alike(shown, words),
         *_state(view, words, said),
+        *caring.latest(shown.care, words),
     )
     rows = (
         *_ways(view, words),
+        *(caring.ways(view, shown.care, words) if shown.declared.state is State.SUBMITTED else ()),
         row(Button(words.desk.to_member(), OpenMember(shown.declared.member_id))),
         row(Button(words.common.back(), Queued(view.page))),
     )
@@ -92,12 +97,14 @@ def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
 
 def said_of(outcome: Decided, shown: Filed, words: Words) -> str:
     """The outcome of a decision, in a sentence."""
-    return {
+    told: Mapping[Decided, Callable[[], str]] = {
         Decided.NEW: lambda: words.declarations.done(shown.declared.state),
         Decided.BEFORE: words.desk.decided_before,
         Decided.OWN: words.desk.own,
         Decided.CANNOT_EARN: words.declarations.cannot_earn,
-    }[outcome]()
+        Decided.TAKEN: lambda: words.answering.said_of(Outcome.TAKEN, shown.care.holder),
+    }
+    return told[outcome]()
 
 
 def _title(shown: Filed, words: Words) -> str:
@@ -107,7 +114,8 @@ def _title(shown: Filed, words: Words) -> str:
 def _line(place: int, one: FiledLine, now: datetime, words: Words) -> str:
     at = one.declared.submitted_at
     waited = words.desk.waited(at, now) if at else ""
-    return words.declarations.line(place, one.name, one.member_no, one.declared, waited)
+    line = words.declarations.line(place, one.name, one.member_no, one.declared, waited)
+    return line + caring.on_line(one.care, now, words)
 
 
 def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
@@ -115,6 +123,11 @@ def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
     if shown.declared.state is not State.SUBMITTED or at is None:
         return []
     return [words.desk.waits(at, words.desk.waited(at, now))]
+
+
+def _care(view: View[Filed], now: datetime, words: Words) -> Sequence[str]:
+    shown = view.case
+    return caring.stands(shown.care, view.person, now, words) if shown.declared.state is State.SUBMITTED else []
 
 
 def _facts(shown: Filed, words: Words) -> Sequence[str]:

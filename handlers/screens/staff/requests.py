@@ -1,6 +1,6 @@
 """Requests on the desk of staff: their queue, the card of one, a note, the reason for closing, and who has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from content.requests.requesting import Message
@@ -8,15 +8,18 @@ from content.rules import day_of
 from content.staff.answering import Outcome, RequestCase, RequestLine
 from content.staff.cases import Queue, View
 from content.words import Words
+from content.words.desk import Queue as Name
+from handlers.press import Press
+from handlers.presses.staff.desk import Claims, Filed
 from handlers.presses.staff.members import OpenMember
 from handlers.presses.staff.requests import (
     AskClose,
     Asked,
     AskNote,
     CloseRequest,
-    FetchAsked,
     HandOn,
     OpenAsked,
+    OpenCase,
     PutBack,
     TakeRequest,
     ToWhom,
@@ -25,7 +28,10 @@ from handlers.presses.staff.requests import (
 from handlers.screens.paging import cut, pager
 from handlers.screens.requests.requests import files, nearest, turning
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.staff.caring import fetching
 from handlers.screens.staff.desk import queue_rows
+
+_QUEUES: Mapping[Name, type[Asked | Filed | Claims]] = {"requests": Asked, "declarations": Filed, "claims": Claims}
 
 
 def queue(shown: Queue[RequestLine], now: datetime, words: Words) -> Screen:
@@ -111,26 +117,34 @@ def file_comes(words: Words) -> Screen:
     return Screen("", toast=words.answering.file_comes())
 
 
-def due(day: date, number: int, late: int, now: datetime, words: Words) -> Screen:
-    """The letter to staff: so many requests are due on this day, and so many were due before."""
-    say = words.answering
-    rows = (row(Button(words.desk.to_queue("requests", number + late), Asked(1))),)
-    lines = say.due_soon(day, number, late, today=day_of(now) >= day)
+def due(day: date, counted: Mapping[Name, tuple[int, int]], now: datetime, words: Words) -> Screen:
+    """The letter to staff: by queue so many cases are due on this day, and so many were due before."""
+    say, today = words.answering, day_of(now) >= day
+    rows = tuple(
+        row(Button(words.desk.to_queue(name, due + late), _QUEUES[name](1))) for name, (due, late) in counted.items()
+    )
+    lines = [
+        line
+        for name, (due, late) in counted.items()
+        for line in say.due_soon(words.desk.name(name), day, due, late, today=today)
+    ]
     return Screen(page(say.due_title(), *lines), rows, place=Place.OWN)
 
 
 def handed(case: RequestCase, by: str, now: datetime, words: Words) -> Screen:
     """The letter to whom a request was handed on."""
     say = words.answering
-    lines = (say.card_title(case), *_due(case, now, words), say.handed(by))
-    return Screen(page(say.handed_title(), *lines), _opens(case, words), place=Place.OWN)
+    title = words.caring.handed_title() if case.request.decided_apart else say.handed_title()
+    lines = (_title(case, words), *_due(case, now, words), say.handed(by))
+    return Screen(page(title, *lines), _opens(case, words), place=Place.OWN)
 
 
 def added(case: RequestCase, message: Message, now: datetime, words: Words) -> Screen:
     """The letter to who has a request: its member has added something."""
     say = words.answering
-    lines = (say.card_title(case), *_due(case, now, words), "", message.text, *files(message, words))
-    return Screen(page(say.added_title(), *lines), _opens(case, words), place=Place.OWN)
+    title = words.caring.answered_title() if case.request.decided_apart else say.added_title()
+    lines = (_title(case, words), *_due(case, now, words), "", message.text, *files(message, words))
+    return Screen(page(title, *lines), _opens(case, words), place=Place.OWN)
 
 
 def said_of(outcome: Outcome, case: RequestCase, words: Words) -> str:
@@ -139,18 +153,33 @@ def said_of(outcome: Outcome, case: RequestCase, words: Words) -> str:
 
 
 def _opens(case: RequestCase, words: Words) -> tuple[Row, ...]:
-    return (row(Button(words.answering.to_card(), OpenAsked(case.id))),)
+    label = words.caring.to_case() if case.request.decided_apart else words.answering.to_card()
+    return (row(Button(label, _card(case, 1))),)
+
+
+def _card(case: RequestCase, number: int) -> Press:
+    return OpenCase(case.id, number) if case.request.decided_apart else OpenAsked(case.id, number)
+
+
+def _title(case: RequestCase, words: Words) -> str:
+    request = case.request
+    if request.decided_apart:
+        return words.caring.case_title(request.kind, request.about or 0, case.name)
+    return words.answering.card_title(case)
 
 
 def _back(case: RequestCase, number: int, words: Words) -> Row:
-    return row(Button(words.common.back(), OpenAsked(case.id, number)))
+    return row(Button(words.common.back(), _card(case, number)))
 
 
 def _due(case: RequestCase, now: datetime, words: Words) -> Sequence[str]:
     request = case.request
     if not request.waits or request.due_on is None:
         return [words.answering.state(case)]
-    return [words.answering.due(request.due_on, late=request.is_late(now))]
+    if request.questioned_at is not None:
+        return [words.caring.asked(request.questioned_at)]
+    say = words.caring if request.decided_apart else words.answering
+    return [say.due(request.due_on, late=request.is_late(now))]
 
 
 def _stands(view: View[RequestCase], person: int, now: datetime, words: Words) -> Sequence[str]:
@@ -183,8 +212,4 @@ def _ways(view: View[RequestCase], person: int, words: Words) -> tuple[Row, ...]
 
 
 def _files(case: RequestCase, shown: Message, words: Words) -> tuple[Row, ...]:
-    numbered = enumerate(shown.files, start=1)
-    buttons = (
-        Button(words.requests.to_file(place), FetchAsked(case.id, shown.id, file.id)) for place, file in numbered
-    )
-    return rows_of(buttons, 3)
+    return rows_of(fetching(case.id, shown, words), 3)

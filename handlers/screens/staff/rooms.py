@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from content.staff.logged import Filter
 from content.staff.rights import Act, Role, works_in_chat
 from content.words import Words
+from handlers.presses.staff.activating import LetterRoom
 from handlers.presses.staff.announcing import Announcements
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
@@ -25,6 +26,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.IMPORT_CREDITS: "import_credits",
     Act.EXPORT_CREDITS: "export",
     Act.SHOW_CHECKIN_CODES: "training",
+    Act.MAKE_LETTERS: "letters",
     Act.SEND_ANNOUNCEMENTS: "broadcast",
     Act.MANAGE_ROLES: "roles",
     Act.READ_LOG: "log",
@@ -43,6 +45,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.IMPORT_CREDITS: Button(say.to_room(Act.IMPORT_CREDITS), CreditImportRoom()),
         Act.EXPORT_CREDITS: Button(say.to_room(Act.EXPORT_CREDITS), ExportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
+        Act.MAKE_LETTERS: Button(say.to_room(Act.MAKE_LETTERS), LetterRoom()),
         Act.SEND_ANNOUNCEMENTS: Button(say.to_room(Act.SEND_ANNOUNCEMENTS), Announcements(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),
         Act.READ_LOG: Button(say.to_room(Act.READ_LOG), Log(Filter().pack(), 1)),

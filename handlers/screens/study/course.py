@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.absence import given
+from content.credits import why
 from content.study.course import ChapterState, Course, to_watch
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.study.course import TurnChapters
+from handlers.screens import before
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
@@ -26,7 +28,9 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None."""
+    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None. `before`: an imported
+    credit is, or may be, that of this course.
+    """
 
     asked: int
     needed: int
@@ -35,6 +39,7 @@ class Test:
     under_way: bool
     passed: date | None
     credited: date | None
+    before: why.Before | None = None
 
     def opens(self, missing: int) -> bool:
         """Whether there is a test to take or to go on with, while so many (`missing`) chapters are not done."""
@@ -74,6 +79,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
     course, say = view.course, words.course
     lines = [
         *([] if view.can_earn else ["⚠️ " + say.cannot_earn()]),
+        *(before.lines(view.test.before, words) if view.test.credited is None else []),
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
@@ -100,6 +106,8 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
 
 def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
+    if test.before is not None and test.credited:
+        return "".join(before.lines(test.before, words))
     if test.credited:
         return say.credited(test.credited, view.course.half_units)
     if test.passed:

@@ -54,6 +54,14 @@ class CreditedBefore:
 
 
 @dataclass(frozen=True)
+class InDoubt:
+    """An imported credit of that day, with this title, may be of the same course: staff look into it."""
+
+    day: date
+    title: str
+
+
+@dataclass(frozen=True)
 class CannotEarn:
     """The account can't earn credits."""
 
@@ -65,7 +73,7 @@ class ChaptersLeft:
     chapters: tuple[int, ...]
 
 
-Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
+Reward = Credited | CreditedBefore | InDoubt | CannotEarn | ChaptersLeft
 
 
 @dataclass(frozen=True)
@@ -173,6 +181,8 @@ def _brought(reward: Reward, words: Words) -> Sequence[str]:
             return _credited(reward, words)
         case CreditedBefore():
             return (say.credited_before(),)
+        case InDoubt(day, title):
+            return (words.course.may_be_brought(day, title),)
         case CannotEarn():
             return (say.cannot_earn(),)
         case ChaptersLeft(chapters):

@@ -8,6 +8,7 @@ from content.attendance.attending import Mine
 from content.attendance.checkin import Door, hours
 from content.attendance.reminding import may_ask
 from content.attendance.training import AttendanceStanding, ListedTraining
+from content.credits import why
 from content.credits.since import Since
 from content.rules import Rules, day_of, fiscal_year
 from content.words import Words
@@ -21,6 +22,7 @@ from handlers.presses.trainings.trainings import (
     TrainingsToCome,
     TrainingToCalendar,
 )
+from handlers.screens import before
 from handlers.screens.credits import since
 from handlers.screens.labels import picks, summed
 from handlers.screens.paging import cut, pager
@@ -31,7 +33,7 @@ from handlers.screens.ways import back
 @dataclass(frozen=True)
 class TrainingCard:
     """A training as a member sees it. `claimable`: the member may say now that checking in was not possible. `asked`:
-    the member asked to be reminded of it.
+    the member asked to be reminded of it. `before`: an imported credit is, or may be, that of the training.
     """
 
     mine: Mine
@@ -39,6 +41,7 @@ class TrainingCard:
     rules: Rules
     claimable: bool
     asked: bool = False
+    before: why.Before | None = None
 
 
 def record(
@@ -91,6 +94,7 @@ def card(view: TrainingCard, words: Words) -> Screen:
         say.organiser(training),
         say.when_and_where(training),
         *([say.common_lecture(training.common_lecture)] if training.common_lecture else []),
+        *before.lines(view.before, words),
         "",
         *say.explained(training, mine.standing, mine.seen.half_units, doors),
         *([say.times(mine.entered_at, mine.left_at)] if mine.entered_at or mine.left_at else []),
@@ -99,9 +103,21 @@ def card(view: TrainingCard, words: Words) -> Screen:
     return Screen(page(say.card_title(training), *lines), rows, subject=f"training:{mine.listed.id}")
 
 
-def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
-    """The letter: the organiser registered the attendance."""
+def told(
+    listed: ListedTraining,
+    half_units: int,
+    words: Words,
+    *,
+    elsewhere: bool,
+    held: why.Before | None = None,
+) -> Screen:
+    """The letter: the organiser registered the attendance. `held`: it brought no credit, because an imported one is, or
+    may be, that of the training.
+    """
     say, training = words.trainings, listed.training
+    if held is not None:
+        text = page(say.attended_title(), say.attended(training, training.held_on), *before.lines(held, words))
+        return Screen(text, (row(Button(words.common.to_credits(), Credits())),), place=Place.OWN)
     lines = [*say.told(training, half_units, training.held_on, elsewhere=elsewhere)]
     lines += [words.common.sample_credit()] if training.sample else []
     rows = (row(Button(say.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),)

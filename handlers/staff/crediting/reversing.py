@@ -20,7 +20,7 @@ from handlers.staff.crediting.letters import of_reversal, theirs
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn
 from storage.certificates import eligible, showing
-from storage.credits import ledger, reversals
+from storage.credits import earning, ledger, reversals
 from storage.people import chats
 from storage.post import letters
 
@@ -84,6 +84,7 @@ def reverse(turn: StaffTurn, press: presses.ReverseIt) -> Screen:
     lectures = credited.lectures(turn, press.member, found)
     if not reversals.take_back(turn.session, found.id, By(note.why, turn.person_id), turn.now):
         return credited.listed(turn, press.member, 1, turn.words.crediting.said_of(Outcome.GONE))
+    earning.release(turn.session, [press.member], turn.now)  # what waited because of this one alone
     letters.put(turn.session, member_id=press.member, key=CreditReversed(found.id), slot="1", at=turn.now)
     screen = credited.listed(turn, press.member, 1, turn.words.crediting.reversed(len(told.certificates)))
     facts = {**credited.facts(found, lectures), "certificates": list(told.certificates)}

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from bot.sending.flight import Flight
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
 from bot.sending.sealing import Sealing
@@ -53,12 +54,12 @@ def stored() -> None:
 
 def sending() -> None:
     """The letter is marked as being sent, and nothing has left."""
-    _before(Postman, "_put_out")
+    _before(Flight, "_put_out")
 
 
 def sent() -> None:
     """Telegram has it, and the letter is not settled."""
-    _after(Postman, "_put_out")
+    _after(Flight, "_put_out")
 
 
 MOMENTS: Mapping[Callable[[], None], tuple[int, int, int]] = {

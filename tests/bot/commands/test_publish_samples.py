@@ -19,9 +19,9 @@ from tests.house.source import ROOT
 CONTENT = ROOT / "content"
 KINDS = {
     "courses/insomnia": "course.yaml:8",
-    "journal/2026-12.yaml": "2026-12.yaml:5",
-    "journal/2026-11-special.yaml": "2026-11-special.yaml:5",
-    "trainings/medical-ethics.yaml": "medical-ethics.yaml:12",
+    "journal/2026-12.yaml": "2026-12.yaml:6",
+    "journal/2026-11-special.yaml": "2026-11-special.yaml:6",
+    "trainings/medical-ethics.yaml": "medical-ethics.yaml:13",
     "radio/2026-11.yaml": "2026-11.yaml:3",
     "maintenance/sample.yaml": "sample.yaml:10",
 }

@@ -38,6 +38,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "import_credits",
         "export",
         "training",
+        "letters",
         "broadcast",
         "roles",
         "log",
@@ -54,6 +55,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "import",
         "import_credits",
         "export",
+        "letters",
         *usual,
     ]
     for label in ("会員対応を取り消す", "担当の変更", "審査を取り消す", "担当の変更"):
@@ -113,6 +115,7 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
         "import",
         "import_credits",
         "export",
+        "letters",
         *common,
     ]
     await owner.taps("この方の役割を見る")

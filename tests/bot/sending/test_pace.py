@@ -7,8 +7,8 @@ import pytest
 
 from bot.sandbox.errors import ApiError
 from bot.sandbox.rates import Rates
-from bot.sending.budget import Alone
-from bot.sending.pace import LONGEST_HELD_S, PER_S, TOGETHER_S, Pace
+from bot.sending.budget import Alone, Places
+from bot.sending.pace import LONGEST_HELD_S, PER_S, TOGETHER_S, UNBOOKED_S, UNUSED_S, Pace
 from storage.post.budget import Allowed
 from tests.bot.sending.running import Stopwatch
 
@@ -162,3 +162,65 @@ async def test_places_that_letters_do_not_use_serve_answers() -> None:
     one.pace.sent()
     one.pace.sent()
     assert Counter(taken=one.pace._spent) == {"taken": 1}
+
+
+async def test_a_place_that_was_not_used_serves_no_answer_of_later() -> None:
+    """Others have gone in its stead by then."""
+    one = Sender()
+    await one.runs(one.pace.turn(1))
+    one.watch.now += UNUSED_S + 0.01
+    one.pace.sent()
+    assert Counter(taken=one.pace._spent) == {"taken": 1}
+
+
+async def test_letters_go_soon_after_answers_went_far_beyond_the_rate() -> None:
+    one = Sender()
+    for chat in range(6000):
+        one.sends(20_000 + chat)
+    begun = one.watch()
+    await one.runs(one.letter(1))
+    assert one.watch() - begun == Allowed(PER_S).behind
+
+
+class Unanswered:
+    """A budget that answers only now and then, and what was booked in it."""
+
+    most = 6
+
+    def __init__(self, watch: Stopwatch, answers: list[bool], takes: float = 0.0) -> None:
+        self.watch, self.answers, self.takes = watch, answers, takes
+        self.booked: list[tuple[int, int]] = []
+
+    async def book(self, number: int, spent: int) -> Places | None:
+        await self.watch.sleep(self.takes)
+        self.booked.append((number, spent))
+        return Places([self.watch()] * number) if self.answers.pop(0) else None
+
+    def cut(self, seconds: float) -> None:
+        raise AssertionError(seconds)
+
+
+async def test_while_no_place_can_be_booked_no_letter_goes_and_no_answer_is_forgotten() -> None:
+    watch = Stopwatch()
+    budget = Unanswered(watch, [False, False, True])
+    pace = Pace(monotonic=watch, sleep=watch.sleep, budget=budget)
+    pace.sent()
+    begun = watch()
+    await watch.runs(asyncio.create_task(pace.turn(1)))
+    assert budget.booked == [(1, 1)] * 3
+    assert watch() - begun == 2 * UNBOOKED_S
+
+
+async def test_places_that_come_while_everything_is_held_are_not_used() -> None:
+    watch = Stopwatch()
+    budget = Unanswered(watch, [True, True], takes=0.5)
+    pace = Pace(monotonic=watch, sleep=watch.sleep, budget=budget)
+
+    async def is_held() -> None:
+        await watch.sleep(0.1)
+        pace.pause(2)
+
+    begun = watch()
+    await watch.runs(asyncio.create_task(pace.turn(1)), asyncio.create_task(is_held()))
+    assert len(budget.booked) == 2
+    assert watch() - begun == pytest.approx(2.6)

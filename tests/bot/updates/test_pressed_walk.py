@@ -46,6 +46,8 @@ SAID = {
     "declaration_why": "参加証を確認",
     "request": "郵送を希望します",
     "request_answer": "郵送しました",
+    "letters_prefecture": "東京都",
+    "case_question": "参加証をお送りください",
     "request_note": "住所を確認してください",
     "request_why": "電話で回答しました",
     "role_of": "1000000001",

@@ -26,6 +26,7 @@ RULES = Rulebook().now(NOW)
 DAY = date(2026, 11, 20)
 LEFT = (why.Left(2, 290), why.Left(5, 30))
 BACK = why.TakenBack(DAY, "重複")
+BEFORE, PERHAPS = why.BroughtBefore(DAY, "高血圧"), why.MayBeBrought(DAY, "高血圧")
 STANDS, GONE, NEW = Past(DAY), Past(taken_back=BACK), Past()
 STARTS = begins(DAY)
 ONE = training(STARTS)
@@ -37,6 +38,9 @@ LINE = LineFacts(CreditKind.LECTURE, DAY, begins(DAY), None, None)
 
 COURSES: list[tuple[CourseFacts, tuple[why.Reason, ...]]] = [
     (replace(COURSE, past=STANDS, left=LEFT), (why.EarnedOnce(DAY),)),
+    (replace(COURSE, past=Past(DAY, before=BEFORE)), (BEFORE,)),
+    (replace(COURSE, past=Past(before=PERHAPS), left=LEFT), (PERHAPS,)),
+    (replace(COURSE, past=Past(taken_back=BACK, before=PERHAPS)), (BACK,)),
     (replace(COURSE, past=Past(DAY, counts=False)), (why.OnlySample(DAY),)),
     (replace(COURSE, past=GONE), (BACK,)),
     (replace(COURSE, past=Past(taken_back=why.ImportUndone(DAY))), (why.ImportUndone(DAY),)),

@@ -173,7 +173,7 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     number = declares(student, date(2026, 11, 20))
     with student.sessions.begin() as session:
         assert declarations.submit(session, student.id, number, student.now)
-        assert declarations.withdraw(session, student.id, number)
+        assert declarations.withdraw(session, student.id, number, student.now)
     assert asks(student)[1] == "反映を待っているものはありません。"
     student.talk.taps("申告書")
     student.talk.taps("1")

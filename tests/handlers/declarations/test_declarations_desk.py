@@ -155,7 +155,7 @@ async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, 
         if loses == "role":
             session.execute(delete(Staff))
         elif loses == "declaration":
-            assert withdraw(session, id_of(session, AOI), number)
+            assert withdraw(session, id_of(session, AOI), number, stage.clock.now())
         elif loses == "file":
             session.execute(delete(Evidence))
     await stage.settled()

@@ -12,17 +12,19 @@ from content.access.guarding import LADDER
 from content.credits import plan
 from content.keys import letter
 from content.privacy.retention import FORGOTTEN, RETENTION, RetentionRules
-from content.requests.requesting import Kind
+from content.requests.requesting import By, Kind
 from content.rules import begins
 from storage.credits import plans
 from storage.engine.base import Base, in_row
 from storage.people import guards
 from storage.post import ending
-from storage.requests import requests
-from storage.tables import Declaration, Evidence, FilePart, Letter, Plan, Request, SetAside
+from storage.requests import cases, messages, requests, threads
+from storage.tables import Declaration, Evidence, FilePart, Letter, Plan, Request, RequestFile, SetAside
 from tests.bot.causes import CAUSES
 from tests.bot.neighbour import id_of
+from tests.files import PDF
 from tests.handlers.declaring import Declaring
+from tests.keeping import add_file
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -83,14 +85,39 @@ async def test_evidence_ends_long_after_the_decision(stage: Stage, aoi: Phone, s
     assert "第1回 見本学会" in await aoi.says("/declare")
 
 
+async def test_what_was_answered_to_staff_ends_with_it(stage: Stage, aoi: Phone, said: dict[str, int]) -> None:
+    declaring = Declaring(stage, aoi)
+    await declaring.submits()
+    number = declaring.every[0].id
+    with stage.app.sessions.begin() as session:
+        request, me, now = (
+            threads.care(session, Kind.DECLARATION, number).request,
+            id_of(session, AOI),
+            stage.clock.now(),
+        )
+        held = cases.hold(session, request).request
+        messages.put(session, request, By.QUESTION, me, "参加証をお送りください", now)
+        one = messages.begin(session, held, By.MEMBER, me, now)
+        add_file(session, one, name="b.pdf", mime="application/pdf", content=PDF, most=3, at=now)
+        assert messages.send(session, one, now)
+    declaring.is_decided(accepted=True)
+    decided = stage.clock.now()
+    await stage.until(decided + RETENTION.evidence)
+    assert rows(stage, RequestFile) == 1
+    await stage.until(decided + RETENTION.evidence + SECOND)
+    await stage.until(decided + RETENTION.evidence + 2 * SECOND)
+    assert (rows(stage, RequestFile), rows(stage, FilePart)) == (0, 0)
+    assert said["answers about what was decided long ago"] == 1
+
+
 async def test_a_draft_of_a_request_ends(stage: Stage, aoi: Phone, said: dict[str, int]) -> None:
-    begun = stage.clock.now()
+    begun, before = stage.clock.now(), rows(stage, Request)
     with stage.app.sessions.begin() as session:
         requests.begin(session, id_of(session, AOI), Kind.OTHER, begun)
     await stage.until(begun + RETENTION.drafts)
-    assert rows(stage, Request) == 1
+    assert rows(stage, Request) == before + 1
     await stage.until(begun + RETENTION.drafts + SECOND)
-    assert rows(stage, Request) == 0
+    assert rows(stage, Request) == before
     assert said["old drafts of requests"] == 1
 
 

@@ -62,7 +62,7 @@ class File:
 
     def withdraws(self) -> None:
         with self.here.sessions.begin() as session:
-            assert declarations.withdraw(session, self.member, self.number)
+            assert declarations.withdraw(session, self.member, self.number, self.here.clock.now())
 
     def letters(self) -> list[Letter[Any]]:
         with self.here.sessions.begin() as session:

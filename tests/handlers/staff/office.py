@@ -34,8 +34,10 @@ from handlers.staff import (
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
+from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import attaching, drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
+from handlers.staff.cases import asking
 from handlers.staff.crediting import granting, reversing
 from handlers.staff.crediting import letters as credit_letters
 from handlers.study import browse
@@ -67,6 +69,7 @@ ROOMS = (
     declarations,
     requests,
     answering,
+    asking,
     request_letters,
     certificates,
     ending,
@@ -77,6 +80,7 @@ ROOMS = (
     credit_letters,
     importing,
     exporting,
+    letter_room,
     drafting,
     sending,
     announcement_letters,

@@ -30,7 +30,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
         assert told in card.text
     assert JA.claims.registered(0, others=False) in card.text
     assert JA.claims.earlier(0, 0, 0) in card.text
-    assert labels(card) == ["認める", "認めない", "会員の情報を見る", "‹ 戻る"]
+    assert labels(card) == ["認める", "認めない", "担当する", "メモを書く", "会員の情報を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.staff_id) == ("viewed_claim", pile.member, here.id_of(KITA))
     assert (listed.act, listed.after) == ("listed_claims", {"waiting": 1, "shown": [pile.member]})

@@ -31,13 +31,14 @@ async def test_from_the_room_to_the_card(here: Office, file: File, kita: Guest) 
     assert "出席確認の申請：なし" in desk.text
     assert "申告書：1件（最長の待ち時間 5日）" in desk.text
     queue = await kita.taps(presses(desk)[1])
-    assert "1　青井 遥　1000000001　日本医学会分科会の学会　1.5単位　5日" in queue.text
+    assert "1　青井 遥　1000000001　日本医学会分科会の学会　1.5単位　5日　⚠️ 期限超過 11月26日（木）" in queue.text
     card = await kita.taps(presses(queue)[0])
     for told in ("会員ID 1000000001", "第1回 &lt;見本&gt;学会", "2日目のみ", "2026年11月3日（火）", "年度：2026年度"):
         assert told in card.text
     assert "📄 添付1：参加証.pdf（1KB）" in card.text
-    assert "⚠️" not in card.text
-    assert labels(card) == ["添付1", "受理する", "受理しない", "会員の情報を見る", "‹ 戻る"]
+    assert card.text.count("⚠️") == card.text.count("⚠️ 期限を過ぎています：2026年11月26日（木）") == 1
+    decides, cares = ["添付1", "受理する", "受理しない"], ["担当する", "メモを書く"]
+    assert labels(card) == [*decides, *cares, "会員の情報を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.after) == (
         "viewed_declaration",

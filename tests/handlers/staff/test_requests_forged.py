@@ -28,10 +28,10 @@ async def test_a_forged_reason_changes_nothing(reason: int, here: Office, wish: 
 async def test_nobody_handles_his_own(here: Office, kita: Guest) -> None:
     wish = wish_of(here, KITA)
     card = await kita.taps(presses.OpenAsked(wish.number))
-    assert "ご自身の依頼は扱えません" in card.text
+    assert "ご自身のものは扱えません" in card.text
     assert labels(card) == ["添付1", "会員の情報を見る", "‹ 戻る"]
     for forged in (presses.TakeRequest(wish.number, 1, 0), presses.AskNote(wish.number, 1)):
-        assert "ご自身の依頼は扱えません" in (await kita.taps(forged)).text
+        assert "ご自身のものは扱えません" in (await kita.taps(forged)).text
     assert wish.one.state is State.RECEIVED
 
 

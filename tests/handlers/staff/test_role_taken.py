@@ -17,6 +17,7 @@ from content.words import JA
 from handlers.press import Press
 from handlers.presses.paging import ChoosePage
 from handlers.presses.staff import announcing
+from handlers.presses.staff.activating import AskPrefecture
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.crediting import AskReverse, GrantFor
@@ -25,7 +26,7 @@ from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
 from handlers.presses.staff.members import AskWhy
 from handlers.presses.staff.membership import AskMembership
-from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
+from handlers.presses.staff.requests import AskClose, AskMember, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.staff.roles import AskWhyRole
 from handlers.presses.staff.rooms import Rooms
 from handlers.presses.staff.viewing import AskView
@@ -97,6 +98,13 @@ async def _taken(at: Middle, press: Press) -> Screen:
     return await at.kita.taps(press)
 
 
+async def _asking(at: Middle) -> Screen:
+    """北見 has the declaration, and asks its member."""
+    request = at.file.filed.care.request
+    await at.kita.taps(TakeRequest(request, 1, 0))
+    return await at.kita.taps(AskMember(request, 1))
+
+
 async def _reversing(at: Middle) -> Screen:
     """A credit of the member, of which the reason of a reversal is awaited."""
     with at.here.sessions.reading() as session:
@@ -118,6 +126,8 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "membership_why": (lambda at: at.kita.taps(AskMembership(at.pile.member, True)), "退会の届出がありました"),
     "claim_why": (lambda at: at.kita.taps(AskWhyClaim(at.pile.claim, 1, True)), "名簿で確認しました"),
     "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
+    "letters_prefecture": (lambda at: at.kita.taps(AskPrefecture()), "東京都"),
+    "case_question": (_asking, "参加証をお送りください"),
     "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),
     "request_answer": (lambda at: _taken(at, WriteAnswer(at.wish.number, 1)), "郵送しました"),
     "request_why": (lambda at: _taken(at, AskClose(at.wish.number, 1)), "電話で回答しました"),

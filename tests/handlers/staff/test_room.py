@@ -6,6 +6,7 @@ from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
+from handlers.presses.staff import activating as letters
 from handlers.presses.staff import announcing as news
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting, erasing
@@ -78,6 +79,8 @@ STAFF_PRESSES: list[Press] = [
     *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
     *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     news.Unknowns(1, 1),
+    *(letters.LetterRoom(), letters.MakeForAll(), letters.AskPrefecture(), letters.OpenBatch(1), letters.GetFile(1)),
+    *(asked.AskMember(1, 1), asked.SendQuestion(1, 1, 1), asked.OpenCase(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
@@ -131,7 +134,7 @@ async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> 
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
     imports = [imported.ImportRoom(), imported.CreditImportRoom(), exported.ExportRoom()]
-    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, Start()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, letters.LetterRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]

@@ -9,6 +9,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from content.credits import sums
 from content.credits.credit import Totals
 from content.rules import Rulebook, begins
 from content.values import CreditKind
@@ -46,7 +47,7 @@ def test_once_per_member_and_source(sessions: Sessions) -> None:
         assert _award(session, other)
         assert _award(session, me, "course:b", code=8, half_units=1)
         assert ledger.totals(session, me, *YEAR) == Totals(3, frozenset({8, 74}))
-        assert ledger.total(ledger.history(session, me)).codes == {8, 74}
+        assert sums.total(ledger.history(session, me)).codes == {8, 74}
         assert [entry.source for entry in ledger.entries(session, me)] == ["course:b", "course:a"]
 
 

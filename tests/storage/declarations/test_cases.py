@@ -70,7 +70,7 @@ def test_what_staff_are_shown(me: Declarer) -> None:
 
 def test_drafts_and_what_was_taken_back_are_not_for_staff(me: Declarer) -> None:
     draft, taken_back = me.writes(), me.submits()
-    me.does(declarations.withdraw, me.id, taken_back.id)
+    me.does(declarations.withdraw, me.id, taken_back.id, NOW)
     for number in (draft.id, taken_back.id, 999):
         with pytest.raises(NoSuchDeclaration):
             me.does(cases.filed, number)

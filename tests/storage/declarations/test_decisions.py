@@ -14,7 +14,7 @@ from content.staff.filing import Decided
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
-from storage.declarations import decisions, declarations
+from storage.declarations import cases, decisions, declarations
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.storage.declaring import DAY, Declarer
@@ -68,11 +68,11 @@ def test_what_is_decided_or_withdrawn_is_not_decided(me: Declarer) -> None:
     accepted, refused, withdrawn = me.submits().id, me.submits().id, me.submits().id
     me.accepted(accepted)
     me.refused(refused)
-    assert me.does(declarations.withdraw, me.id, withdrawn)
+    assert me.does(declarations.withdraw, me.id, withdrawn, NOW)
     before = me.does(declarations.every, me.id)
     for number in (accepted, refused):
         assert me.accepted(number) is me.refused(number) is Decided.BEFORE
-        assert not me.does(declarations.withdraw, me.id, number)
+        assert not me.does(declarations.withdraw, me.id, number, NOW)
     for number in (withdrawn, me.begins().id, 2**31 - 1):
         with pytest.raises(NoSuchDeclaration):
             me.accepted(number)
@@ -101,11 +101,11 @@ def test_the_longest_waiting_first(me: Declarer) -> None:
     hour = timedelta(hours=1)
     second, first, third = (me.submits(NOW + n * hour).id for n in (1, 0, 1))
     me.writes()
-    assert me.does(decisions.count_waiting) == 3
+    assert me.does(cases.waiting).number == 3
     assert [one.id for one in me.does(decisions.waiting)] == [first, second, third]
     assert [one.id for one in me.does(decisions.waiting, skip=1, most=1)] == [second]
     me.refused(first)
-    assert me.does(decisions.count_waiting) == 2
+    assert me.does(cases.waiting).number == 2
     assert me.does(decisions.handed_in, first).reason == "参加証がありません"
 
 
@@ -128,7 +128,7 @@ def test_one_of_many_who_decide_at_once(_time: int, me: Declarer) -> None:
         lambda: me.accepted(number),
         lambda: me.accepted(number),
         lambda: me.refused(number),
-        lambda: me.does(declarations.withdraw, me.id, number),
+        lambda: me.does(declarations.withdraw, me.id, number, NOW),
     ]
     together = threading.Barrier(len(acts))
     with ThreadPoolExecutor(len(acts)) as pool:

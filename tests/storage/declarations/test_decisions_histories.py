@@ -97,7 +97,7 @@ class Histories(Compared):
     def withdraws(self, by: int, which: int) -> None:
         for number, one, actor in self.picked(which, by):
             submitted = one.state is State.SUBMITTED
-            self.turns(declarations.withdraw, number, one, actor, State.WITHDRAWN, submitted)
+            self.turns(declarations.withdraw, number, one, actor, State.WITHDRAWN, submitted, NOW)
             self.reached.note("withdrawn", when=submitted and one.state is State.WITHDRAWN)
 
     @rule(by=BY, which=WHICH)

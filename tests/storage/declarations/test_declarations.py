@@ -22,7 +22,7 @@ OWN: dict[str, Callable[..., Any]] = {
     "draft": declarations.draft,
     "change": lambda session, member, number: declarations.change(session, member, number, Step.WHAT, "別"),
     "submit": lambda session, member, number: declarations.submit(session, member, number, NOW),
-    "withdraw": declarations.withdraw,
+    "withdraw": lambda session, member, number: declarations.withdraw(session, member, number, NOW),
     "discard": declarations.discard,
     "again": lambda session, member, number: declarations.again(session, member, number, MOST, NOW),
     "add": lambda session, member, number: add_evidence(
@@ -62,7 +62,7 @@ def test_what_lacks_something_is_not_submitted(me: Declarer) -> None:
 def test_another_member_has_none_of_it(act: str, state: State, me: Declarer) -> None:
     number = me.writes().id if state is State.DRAFT else me.submits().id
     if state is State.WITHDRAWN:
-        assert me.does(declarations.withdraw, me.id, number)
+        assert me.does(declarations.withdraw, me.id, number, NOW)
     before = me.one(number)
     for member, which in ((me.other, number), (me.id, 2**31 - 1), (me.id, -1)):
         with pytest.raises(NoSuchDeclaration):
@@ -92,8 +92,8 @@ def test_a_draft_is_removed_with_its_files(me: Declarer) -> None:
 
 def test_withdrawn_and_declared_again_with_the_same_files(me: Declarer) -> None:
     first = me.submits()
-    assert me.does(declarations.withdraw, me.id, first.id)
-    assert not me.does(declarations.withdraw, me.id, first.id)
+    assert me.does(declarations.withdraw, me.id, first.id, NOW)
+    assert not me.does(declarations.withdraw, me.id, first.id, NOW)
     fresh = me.does(declarations.again, me.id, first.id, MOST, NOW)
     assert (fresh.what, fresh.held_on, fresh.half_units, fresh.code) == ("第1回 見本学会", DAY, 3, 0)
     assert (fresh.note, fresh.evidence, fresh.missing, fresh.submitted_at) == ("2日目", first.evidence, (), None)
@@ -125,7 +125,7 @@ def test_a_double_tap_declares_again_once(me: Declarer, refused: bool) -> None:
     if refused:
         me.refused(first.id)
     else:
-        assert me.does(declarations.withdraw, me.id, first.id)
+        assert me.does(declarations.withdraw, me.id, first.id, NOW)
     fresh = me.does(declarations.again, me.id, first.id, MOST, NOW)
     assert me.does(declarations.again, me.id, first.id, MOST, NOW) == fresh
     assert me.does(declarations.drafts, me.id) == (fresh,)

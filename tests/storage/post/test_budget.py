@@ -50,5 +50,33 @@ def test_two_that_book_at_once_get_different_places(sessions: Sessions) -> None:
 
 
 def test_the_clock_is_the_databases(sessions: Sessions) -> None:
-    first, later = book(sessions, 3000, now=None), book(sessions, 1, now=None)
-    assert first[0] < 1 < later[0] < 100
+    first, later = book(sessions, 300, now=None), book(sessions, 1, now=None)
+    assert first[0] < 1 < later[0] < 10
+
+
+@pytest.mark.parametrize("by", [61, 3600])
+def test_a_clock_that_was_set_back_holds_nobody_up(sessions: Sessions, by: float) -> None:
+    book(sessions, 6)
+    with sessions.begin() as session:
+        budget.cut(session, 30, MOST, NOW)
+    before = NOW - by
+    assert book(sessions, 6, now=before) == (0, 30, 0)
+    assert book(sessions, 6, now=before) == (0.2, 30, 0)
+    with sessions.begin() as session:
+        budget.cut(session, 7, MOST, before)
+    assert book(sessions, 1, now=before)[1:] == (21, 7)
+
+
+def test_a_clock_that_was_set_forward_lets_no_more_go(sessions: Sessions) -> None:
+    assert book(sessions, 6, spent=60) == (1.8, 30, 0)
+    assert book(sessions, 6, now=NOW + 3600) == (-0.2, 30, 0)
+    assert book(sessions, 6, now=NOW + 3600) == (0, 30, 0)
+
+
+@pytest.mark.parametrize(("spent", "wait"), [(305, 9.9667), (306, 10), (307, 10), (30_000, 10)])
+def test_answers_beyond_the_rate_keep_letters_waiting_no_longer_than_so(
+    sessions: Sessions, spent: int, wait: float
+) -> None:
+    """The first of them is a fifth of a second ago."""
+    assert book(sessions, 1, spent=spent) == (wait, 30, 0)
+    assert book(sessions, 1)[0] == pytest.approx(wait + 1 / 30, abs=0.001), "places that are given stay given"

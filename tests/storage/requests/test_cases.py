@@ -151,11 +151,11 @@ def test_staff_hear_of_each_once(me: Asker) -> None:
     assert me.does(late.tell, found, NOW) == [DUE]
     assert (me.does(late.find, DUE), me.does(late.tell, found, NOW)) == ([], [])
     assert me.does(late.find, DUE + timedelta(days=1)) == [(later, DUE + timedelta(days=1))]
-    assert me.does(late.counts, DUE) == (1, 0)
-    assert me.does(late.counts, DUE + timedelta(days=1)) == (1, 1)
+    assert me.does(late.counts, DUE) == {Kind.POST: (1, 0)}
+    assert me.does(late.counts, DUE + timedelta(days=1)) == {Kind.POST: (1, 1)}
     me.takes(soon)
     me.answers(soon)
-    assert me.does(late.counts, DUE) == (0, 0)
+    assert me.does(late.counts, DUE) == {Kind.POST: (0, 0)}
 
 
 def test_of_what_is_settled_meanwhile_nobody_hears(me: Asker) -> None:

@@ -13,10 +13,11 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from content.keys.note import Note
-from content.staff.cases import Case, Queue, View
+from content.staff.cases import Care, Case, Queue, View
 from content.words import Words
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
+from handlers.screens.staff import caring
 from handlers.staff import acting
 from handlers.turn import StaffTurn
 from storage.people import chats
@@ -59,8 +60,9 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     """A kind of case. HELD is what a decision needs; CASE is HELD with all that is shown beside it.
 
     `noun` names it in the log ("claim"), `nouns` several of them. `awaits` makes the note of a chat that waits for a
-    reason, from the case's number, the page of the queue and whether to accept. `hold` reads under a lock that ends
-    with the transaction; `look` and `hold` raise a Refusal if there is no such case. `act` names a verdict in the log;
+    reason, from the case's number, the page of the queue and whether to accept. `care` says who has a case, and `taken`
+    is the outcome if that is a colleague: then nothing is decided. `hold` reads under a lock that ends with the
+    transaction; `look` and `hold` raise a Refusal if there is no such case. `act` names a verdict in the log;
     `facts` are what a decision may change.
     """
 
@@ -76,6 +78,8 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     held_of: Callable[[CASE], HELD]
     hold: Callable[[StaffTurn, int], HELD]
     barred: Callable[[HELD, VERDICT, int], OUTCOME | None]
+    care: Callable[[HELD], Care]
+    taken: OUTCOME
     settle: Callable[[StaffTurn, HELD, VERDICT, str], OUTCOME]
     facts: Callable[[HELD], Mapping[str, object]]
     told: Callable[[OUTCOME], str]
@@ -98,7 +102,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         case = self.look(turn, number)
         outcome = self.barred(self.held_of(case), self._verdict(accept), turn.person_id)
         if outcome is not None:
-            return self._viewed(turn, case, page, outcome)
+            return self._barred(turn, case, page, outcome)
         chats.expect(turn.session, turn.chat.id, self.awaits(number, page, accept), turn.now)
         return self.screens.ask_why(case, page, turn.words, accept=accept)
 
@@ -121,10 +125,27 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         before = self.hold(turn, number)
         outcome = self.settle(turn, before, verdict, why)
         after = self.look(turn, number)
-        screen = self._card(turn, after, page, outcome)
+        screen = (
+            self._held(after, page, turn.words) if outcome is self.taken else self._card(turn, after, page, outcome)
+        )
         facts = {**self.facts(self.held_of(after)), "outcome": self.told(outcome)}
         acting.write(turn, self.act[verdict], before.member_id, why, self.facts(before), facts)
         return screen
+
+    def card(self, turn: StaffTurn, number: int, page: int, said: str) -> Screen:
+        """The card as it stands after an act. The caller writes the log."""
+        return self._shown(turn, self.look(turn, number), page, said)
+
+    def _barred(self, turn: StaffTurn, case: CASE, page: int, outcome: OUTCOME) -> Screen:
+        """If a colleague has it, offer to take it over; otherwise the card says why nothing can be decided."""
+        if outcome is not self.taken:
+            return self._viewed(turn, case, page, outcome)
+        screen = self._held(case, page, turn.words)
+        acting.write(turn, f"viewed_{self.noun}", case.member_id, acting.looking(turn), {}, {self.noun: case.id})
+        return screen
+
+    def _held(self, case: CASE, page: int, words: Words) -> Screen:
+        return caring.held(self.care(self.held_of(case)), page, words)
 
     def _viewed(self, turn: StaffTurn, case: CASE, page: int, outcome: OUTCOME | None) -> Screen:
         """The card, with a line in the log that it was seen."""
@@ -134,7 +155,11 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
 
     def _card(self, turn: StaffTurn, case: CASE, page: int, outcome: OUTCOME | None) -> Screen:
         said = self.screens.said_of(outcome, case, turn.words) if outcome else ""
-        view = View(case, page, case.member_id == turn.person_id, self.next_one(turn.session))
+        return self._shown(turn, case, page, said)
+
+    def _shown(self, turn: StaffTurn, case: CASE, page: int, said: str) -> Screen:
+        own, further = case.member_id == turn.person_id, self.next_one(turn.session)
+        view = View(case, page, own, further, turn.person_id)
         return self.screens.card(view, turn.now, turn.words, said)
 
     def _verdict(self, accept: bool) -> VERDICT:

@@ -1,0 +1,77 @@
+"""The first log-in by an activation letter: its code, and the birth date, which are good only together.
+
+The code is read with its slips mended, and one that was mistyped is told by its check character before anything is
+counted. An unknown code, a void one and a wrong birth date are answered alike, after the same work, and counted alike.
+"""
+
+from dataclasses import dataclass
+
+from content.activating import code as codes
+from content.activating.code import Mistyped
+from content.keys.note import Note
+from handlers.access import new_password
+from handlers.screens.access import activation as screens
+from handlers.screens.access.login import not_deleted
+from handlers.screens.screen import Screen
+from handlers.turn import ANYONE, HearsSecret, Visit
+from handlers.work import Prepared, VerifyPassword, Work
+from storage.activating import entering
+from storage.people import chats, guards
+from storage.people.guards import Attempt
+
+
+@dataclass(frozen=True)
+class AwaitBirth(Note, expects="activation_birth"):
+    """The birth date that goes with this code is awaited."""
+
+    code: str
+
+
+def begin(visit: Visit, typed: str) -> Screen:
+    """Ask for the birth date, whatever code was typed; only a slip in it is told at once."""
+    try:
+        code = codes.read(typed)
+    except Mistyped:
+        code = None
+    if code is None:
+        return screens.mistyped(visit.words)
+    until = guards.may_try(visit.session, _attempt(visit, code), visit.now)
+    if until > visit.now:
+        return screens.wait(visit.words, visit.profile, until)
+    chats.expect(visit.session, visit.chat.id, AwaitBirth(code), visit.now)
+    return screens.ask_birth(code, visit.words)
+
+
+def prepare(visit: Visit, note: AwaitBirth, text: str) -> Work | Screen:
+    """A verification of no password: so the answer takes its time, as that to a password does."""
+    if codes.may_be_one(text):
+        return begin(visit, text)
+    until = guards.may_try(visit.session, _attempt(visit, note.code), visit.now)
+    return screens.wait(visit.words, visit.profile, until) if until > visit.now else VerifyPassword(None, text, text)
+
+
+def judge(visit: Visit, note: AwaitBirth, text: str, prepared: Prepared) -> Screen:
+    screen = _judged(visit, note, text)
+    return screen if prepared.message_deleted else not_deleted(screen, visit.words)
+
+
+def _judged(visit: Visit, note: AwaitBirth, text: str) -> Screen:
+    tried = _attempt(visit, note.code)
+    until = guards.may_try(visit.session, tried, visit.now)
+    if until > visit.now:
+        return screens.wait(visit.words, visit.profile, until)
+    found = entering.entry(visit.session, note.code, text, visit.now)
+    if found.member:
+        return new_password.ask(visit, found.member, code_key="")
+    guards.fail(visit.session, tried.counted, visit.now)
+    return screens.wrong(note.code, visit.words, visit.profile, visit.now)
+
+
+def _attempt(visit: Visit, code: str) -> Attempt:
+    """This person's try of this code: it is counted as a try of an ID that nobody else has, so no letter that somebody
+    found can lock its member's ID.
+    """
+    return guards.attempt(visit.house.cipher, visit.chat.telegram_id, code)
+
+
+ROUTES = (HearsSecret(AwaitBirth, prepare, judge, who=ANYONE),)

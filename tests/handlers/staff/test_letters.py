@@ -1,0 +1,70 @@
+"""Activation letters: ordered by one person, confirmed by another, made by the clock, and fetched by a link."""
+
+from collections.abc import Sequence
+
+from content.activating.batch import State
+from content.words import JA
+from handlers.presses.staff.activating import AskPrefecture, GetFile, LetterRoom, MakeForAll, OpenBatch
+from handlers.staff.activating import room
+from storage.activating import batches
+from tests.handlers.staff.office import Office, labels
+from tests.handlers.staff.pairing import shown, with_pin
+from tests.handlers.talking import Guest
+
+SAY = JA.activation
+
+
+def made(here: Office) -> None:
+    """As the clock does it."""
+    book, now = here.turns.house.rulebook, here.clock.now()
+    with here.sessions.begin() as session:
+        while found := room.find_making(session, now, book):
+            room.make(session, found, now, book)
+
+
+def state(here: Office, number: int) -> State:
+    with here.sessions.reading() as session:
+        return batches.one(session, number).state
+
+
+async def test_two_persons_and_a_link(here: Office, owners: Sequence[Guest]) -> None:
+    kita, minami = owners
+    assert labels(await kita.says("/letters"))[:2] == [SAY.to_all(), SAY.to_prefecture()]
+    assert "二人での確認が必要です" in (await kita.taps(MakeForAll())).text
+    request = here.log[0].after["request"]
+    assert isinstance(request, int)
+    made(here)
+    assert state(here, 1) is State.ASKED, "nothing is made before that"
+    assert SAY.nothing_to_open() in (await kita.taps(GetFile(1))).text
+    done = await with_pin(minami, await shown(minami, request))
+    assert SAY.begun() in done.text
+    assert (here.log[0].act, here.log[0].before, here.log[0].after["state"]) == (
+        "make_letters",
+        {"state": "asked"},
+        "making",
+    )
+    made(here)
+    card = await kita.taps(OpenBatch(1))
+    assert "✅ 受け取れます" in card.text
+    link = await kita.taps(GetFile(1))
+    assert "確認番号：" in link.text
+    (url,) = [button.url for row in link.rows for button in row if button.url]
+    assert "/letters/" in str(url)
+    assert (here.log[0].act, here.log[0].after["letters"]) == ("link_letters", 1)
+    assert str(url).rsplit("/", 1)[1] not in str(here.log)
+
+
+async def test_for_a_prefecture(here: Office, owners: Sequence[Guest]) -> None:
+    kita, minami = owners
+    await kita.taps(AskPrefecture())
+    assert SAY.no_prefecture() in (await kita.says("パリ")).text
+    assert "二人での確認が必要です" in (await kita.says("東京")).text
+    request = here.log[0].after["request"]
+    assert isinstance(request, int)
+    await with_pin(minami, await shown(minami, request))
+    assert "対象：未ログインの会員（東京都）" in (await kita.taps(OpenBatch(1))).text
+    assert "▶️ 作成中" in (await kita.taps(LetterRoom())).text
+
+
+async def test_nobody_confirms_an_own_order(here: Office, owner: Guest) -> None:
+    assert JA.joint.alone_title() in (await owner.taps(MakeForAll())).text
