@@ -89,7 +89,7 @@ class Exporting:
         except Exception as error:
             log.error("export_dropped", number=held.key.number, error=type(error).__name__, exc_info=error)
             number, at = held.key.number, self._record.now()
-            await until_kept(lambda: self._record.write(lambda session: exports.drop(session, number, at)))
+            await until_kept(lambda: self._record.write(lambda session: exports.fail(session, number, at)))
 
     async def _step(self, held: Held[Any]) -> Held[Any]:
         """One step: what it reads keeps nobody waiting, and what it writes is tried again while a failure may pass. The

@@ -12,13 +12,13 @@ from typing import TextIO
 from bot.commands.importing import Hand, step, write
 from content.exporting.cells import units
 from content.exporting.changes import Change
-from content.exporting.export import OVERTAKEN, Standing, State, Wanted
+from content.exporting.export import CANCELLED, ERASED, FAILED, OVERTAKEN, Standing, State, Wanted
 from content.keys.jobs import CountExport, MakeExport
 from content.values import CreditKind
 from content.words import EN
 from storage.engine import jobs
 from storage.engine.jobs import Held, Way
-from storage.engine.sessions import Sessions
+from storage.engine.sessions import Sessions, is_passing
 from storage.exporting import exports, files, making
 
 KINDS = (CountExport, MakeExport)
@@ -32,6 +32,12 @@ _SAID = {
     Change.REVERSED: "taken back",
     Change.LEFT: "of members who are not of the prefecture any more",
     Change.ERASED: "of erased members",
+}
+_WHY = {
+    CANCELLED: "The export was dropped by staff in the chat.",
+    OVERTAKEN: "Another export of this scope was made meanwhile. Type the command again.",
+    ERASED: "A member was erased meanwhile. Nothing was exported; type the command again.",
+    FAILED: "The export failed in another process, whose log says why. Nothing was exported.",
 }
 
 
@@ -127,13 +133,18 @@ def _next(hand: Hand, number: int, wanted: State) -> Held[MakeExport] | Held[Cou
 
 
 def _carry(hand: Hand, held: Held[MakeExport] | Held[CountExport]) -> None:
-    """Carry a job to its end."""
+    """Carry a job to its end. An export whose step fails for good is given up."""
+    number = held.key.number
     try:
         while not held.over:
             act = making.next_step(hand.sessions, held, hand.rulebook, hand.pace.size)
             held = step(hand, Way(act), held)
     except jobs.Lost:
         return
+    except Exception as error:
+        if not is_passing(error):
+            write(hand, lambda session: exports.fail(session, number, hand.clock()))
+        raise
 
 
 def _write(hand: Hand, one: Standing, to: Path) -> int:
@@ -159,10 +170,8 @@ def _not_made(hand: Hand, one: Standing) -> int:
     if one.state is not State.DROPPED:
         write(hand, lambda session: exports.drop(session, one.number, hand.clock()))
         print(UNDER_WAY, file=hand.out)
-    elif one.fault == OVERTAKEN:
-        print("Another export of this scope was made meanwhile. Type the command again.", file=hand.out)
     else:
-        print("A member was erased meanwhile. Nothing was exported; type the command again.", file=hand.out)
+        print(_WHY[one.fault], file=hand.out)
     return 1
 
 

@@ -31,9 +31,9 @@ class State(StrEnum):
 
 
 OPEN: Final = (State.COUNTING, State.READY, State.QUEUED, State.MAKING)
-CANCELLED, OVERTAKEN, ERASED = "cancelled", "overtaken", "erased"
+CANCELLED, OVERTAKEN, ERASED, FAILED = "cancelled", "overtaken", "erased", "failed"
 """Why an export was dropped: somebody or the clock gave it up; another one of the scope was made meanwhile; a member
-of whom its file tells was erased.
+of whom its file tells was erased; a step failed for good.
 """
 
 

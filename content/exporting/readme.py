@@ -8,5 +8,8 @@ NAME = "README.txt"
 
 def bytes_of(one: Standing) -> bytes:
     """The file in UTF-8 with its mark, with the line breaks of Windows."""
-    texts = ("\r\n".join(words.exporting.readme(one.wanted.kind, one.wanted.encoding)) for words in (JA, EN))
+    texts = (
+        "\r\n".join(words.exporting.readme(one.wanted.kind, one.wanted.encoding, len(one.volumes)))
+        for words in (JA, EN)
+    )
     return "\r\n\r\n".join((*texts, "")).encode("utf-8-sig")

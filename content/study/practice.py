@@ -57,7 +57,7 @@ class Practice:
         return tuple(place for place in self.places if place in self.given and not self.is_right(place))
 
     def number(self, place: int) -> int:
-        """How manieth of the practice (1…) this place is."""
+        """The number of this place in the practice (1…)."""
         return self.places.index(place) + 1
 
     def is_right(self, place: int) -> bool:

@@ -63,5 +63,5 @@ class Exporting(Protocol):
     def file_title(self, one: Standing, part: int) -> str:
         """What stands above the file: the export, and which part of how many."""
 
-    def readme(self, kind: Kind, encoding: Encoding) -> Sequence[str]:
+    def readme(self, kind: Kind, encoding: Encoding, parts: int) -> Sequence[str]:
         """What the receiver of the file has to know."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from content.exporting.cells import Encoding
 from content.exporting.export import (
     CANCELLED,
-    ERASED,
+    FAILED,
     MEMBERS,
     OVERTAKEN,
     ROWS,
@@ -28,7 +28,6 @@ from content.keys.jobs import CountExport, MakeExport
 from storage.engine import jobs
 from storage.engine.jobs import Held
 from storage.engine.statements import update_row
-from storage.exporting import audience
 from storage.files import parts
 from storage.post import letters, requested
 from storage.tables import Export, Job, Member
@@ -111,7 +110,7 @@ def first_queued(session: Session) -> Standing | None:
 def counted(session: Session, number: int, tally: Mapping[str, int], at: datetime) -> None:
     """Its numbers are known."""
     _set(session, number, tally=NONE | dict(tally), state=State.READY.value)
-    _tell(session, number, at)
+    tell(session, number, at)
 
 
 def queue(session: Session, number: int, by: int | None) -> bool:
@@ -130,6 +129,13 @@ def drop(session: Session, number: int, at: datetime) -> bool:
     return True
 
 
+def fail(session: Session, number: int, at: datetime) -> None:
+    """Give it up because a step failed for good; whoever waits for it is told. Nothing happens if it is over."""
+    if held(session, number).state not in (State.MADE, State.DROPPED):
+        settle(session, number, State.DROPPED, at, FAILED)
+        tell(session, number, at)
+
+
 def start(session: Session, number: int, now: datetime) -> Held[MakeExport] | None:
     """Begin to make the file of an export that is queued. None if another one is being made, and if another one of its
     scope was made since it was counted: then it is dropped, so that exports of a scope follow each other by number.
@@ -139,7 +145,7 @@ def start(session: Session, number: int, now: datetime) -> Held[MakeExport] | No
         return None
     if last_made(session, found.wanted) != found.follows:
         settle(session, number, State.DROPPED, now, OVERTAKEN)
-        _tell(session, number, now)
+        tell(session, number, now)
         return None
     taken = jobs.take_up(session, MakeExport(number), _members(session), now)
     if taken is not None:
@@ -152,7 +158,7 @@ def made(session: Session, number: int, tally: Mapping[str, int], digest: str, a
     found = sure(session, number)
     values = {"state": State.MADE.value, "tally": NONE | dict(tally), "digest": digest, "settled_at": at}
     _set(session, number, **values)
-    _tell(session, number, at)
+    tell(session, number, at)
     if found.by is not None:
         send(session, found, found.by, at)
 
@@ -195,19 +201,6 @@ def let_go(session: Session, number: int, fault: str = "") -> None:
     _set(session, number, volumes=[], **({"fault": fault} if fault else {}))
 
 
-def end_files_of(session: Session, member_id: int, at: datetime) -> None:
-    """The member is erased: files that tell of the member end now, and one that is being made is given up."""
-    for number in audience.exports_of(session, member_id):
-        if session.execute(_HOLD, {"number": number}).first() is None:
-            continue
-        found = sure(session, number)
-        if found.state is State.MAKING:
-            settle(session, number, State.DROPPED, at, ERASED)
-            _tell(session, number, at)
-        elif found.has_file:
-            let_go(session, number, ERASED)
-
-
 def _job(session: Session, key: CountExport) -> int:
     """The number of the open job with this key. Raises StopIteration."""
     found = session.execute(_OPEN_JOBS, {"kind": key.kind})
@@ -222,7 +215,8 @@ def _set(session: Session, number: int, **values: Any) -> None:
     session.execute(update(_EXPORTS).where(_EXPORTS.c.id == number).values(**values))
 
 
-def _tell(session: Session, number: int, at: datetime) -> None:
+def tell(session: Session, number: int, at: datetime) -> None:
+    """Tell whoever asked for it how it stands now."""
     found = sure(session, number)
     if found.by is not None:
         letters.put(session, member_id=found.by, key=ExportTold(number), slot=found.state.value, at=at)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher
-from storage.exporting import exports
+from storage.exporting import erasure
 from storage.files import parts
 from storage.people import chats, viewing
 from storage.people.ids import MEMBER_NO
@@ -58,7 +58,7 @@ def erase(session: Session, cipher: Cipher, member_id: int, at: datetime) -> int
     for table in _going():
         values = owned.me(member_id) if table.name != "guards" else {}
         session.execute(delete(table).where(owned.theirs(table, gates)), values)
-    exports.end_files_of(session, member_id, at)
+    erasure.end_files_of(session, member_id, at)
     session.execute(_FILES.values(member_id=None, ends_at=parts.LONG_AGO), owned.me(member_id))
     if chat is not None:
         chats.unbind(session, chat)

@@ -17,9 +17,10 @@ from content.rules import Rulebook, begins
 from content.text.periods import Period
 from content.values import CreditKind
 from storage.credits import ledger
+from storage.engine.cipher import Unreadable
 from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
-from storage.exporting import exports
+from storage.exporting import exports, looking
 from storage.staff import roles, search
 from tests.phone import Phone
 from tests.stage import Stage
@@ -224,3 +225,26 @@ async def test_one_that_was_overtaken_says_so(stage: Stage, secretary: Phone) ->
         other = exports.begin(session, Wanted(SCOPE), stage.clock.now())
         exports.made(session, other, {}, "0" * 64, stage.clock.now())
     assert "別の書き出しが作られたため、中止しました" in await chooses(secretary, "ファイルを作る")
+
+
+async def test_one_that_fails_says_so(stage: Stage, secretary: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise whoever waits for the file would wait for ever."""
+    await chooses(secretary, *ALL)
+
+    def fails(*_: object) -> None:
+        raise Unreadable("members of row 1")
+
+    monkeypatch.setattr(looking, "look", fails)
+    assert "エラーのため、書き出しを完了できませんでした" in await chooses(secretary, "ファイルを作る")
+    assert states(stage) == [State.DROPPED]
+
+
+async def test_how_long_a_file_can_be_fetched_is_true_on_each_day(stage: Stage, secretary: Phone) -> None:
+    await chooses(secretary, *ALL, "ファイルを作る")
+    (kept,) = [line for line in secretary.sees.splitlines() if "もう一度受け取れます" in line]
+    stage.clock.jump(stage.clock.now() + timedelta(days=5))
+    await secretary.says("/export")
+    assert kept in await chooses(secretary, "1　作成済")
+    assert re.fullmatch(
+        "2026年[0-9]+月[0-9]+日（.）にファイルを作りました。作成から7日間、もう一度受け取れます。", kept
+    )

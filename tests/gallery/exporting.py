@@ -9,6 +9,7 @@ from content.exporting.changes import Change
 from content.exporting.export import (
     CANCELLED,
     ERASED,
+    FAILED,
     MEMBERS,
     OVERTAKEN,
     ROWS,
@@ -51,7 +52,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{kind} {state}", exporting.card, _one(state, kind), words, days=DAYS)
     none = replace(_one(State.READY, Kind.DIFFERENCE), tally={ROWS: 0, MEMBERS: 0})
     yield hang("empty", exporting.card, none, words, days=DAYS)
-    for fault in (CANCELLED, OVERTAKEN, ERASED):
+    for fault in (CANCELLED, OVERTAKEN, ERASED, FAILED):
         yield hang(fault, exporting.card, replace(_one(State.DROPPED), fault=fault), words, days=DAYS)
     for fault in ("", ERASED):
         gone = replace(_one(State.MADE), volumes=(), fault=fault)

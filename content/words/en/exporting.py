@@ -2,8 +2,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from content.exporting.cells import Encoding
 from content.exporting.changes import CHANGES, Change
-from content.exporting.export import ERASED, OVERTAKEN, Kind, Scope, Standing, State
+from content.exporting.export import ERASED, FAILED, OVERTAKEN, Kind, Scope, Standing, State
 from content.prefectures import in_english
+from content.rules import day_of
 from content.text.periods import Named, Period
 from content.values import CreditKind
 from content.words.en import common as forms
@@ -122,10 +123,14 @@ def _ready(one: Standing) -> str:
 
 def _made(one: Standing, days: int) -> str:
     if one.has_file:
-        return f"The file is made. For {days} days you can get it again."
+        return f"The file was made on {_day(one)}. You can get it again for {days} days after that."
     if one.fault == ERASED:
         return "The file was removed, because the record of a member in it was erased. Export again if you need it."
     return "The file is not kept any more. Export again if you need it."
+
+
+def _day(one: Standing) -> str:
+    return forms.day(day_of(one.settled_at or one.begun_at))
 
 
 def _dropped(one: Standing) -> str:
@@ -133,6 +138,8 @@ def _dropped(one: Standing) -> str:
         return "Another export of this period and these members was made after the counting. Please begin again."
     if one.fault == ERASED:
         return "The record of a member was erased meanwhile, so this was stopped. Please begin again."
+    if one.fault == FAILED:
+        return "An error occurred, so the export was not finished. No credits were changed. Please try again."
     return "The export was dropped."
 
 
@@ -184,7 +191,7 @@ def file_title(one: Standing, part: int) -> str:
     return f"The file of export {one.number}{which}. It holds members' personal data."
 
 
-def readme(kind: Kind, encoding: Encoding) -> Sequence[str]:
+def readme(kind: Kind, encoding: Encoding, parts: int) -> Sequence[str]:
     gone = ", ".join(CHANGES[one] for one in (Change.REVERSED, Change.LEFT, Change.ERASED))
     difference = (
         f"This is a difference. Add the rows with {CHANGES[Change.NEW]}; put each row with {CHANGES[Change.CHANGED]} in"
@@ -194,9 +201,18 @@ def readme(kind: Kind, encoding: Encoding) -> Sequence[str]:
     )
     return (
         "Credits, exported by Tan'i.",
-        f"credits.csv is encoded as {_ENCODINGS[encoding]}. A row is a credit; its key (second column) never changes.",
+        *_in_parts(parts),
+        f"The table is encoded as {_ENCODINGS[encoding]}. A row is a credit; its key (second column) never changes.",
         *(difference if kind is Kind.DIFFERENCE else ("These are all credits that stand; none that was withdrawn.",)),
         "&#134071; and the like are characters by their number in Unicode. An apostrophe at the beginning of a cell"
         " keeps a spreadsheet from taking it for a formula.",
         "The file holds personal data: please handle it with care.",
+    )
+
+
+def _in_parts(parts: int) -> Sequence[str]:
+    if parts == 1:
+        return ("The table is credits.csv.",)
+    return (
+        f"The table comes in {parts} ZIPs: only credits-1.csv to credits-{parts}.csv together are the whole export.",
     )

@@ -26,9 +26,9 @@ def open_to_all() -> str:
 
 def procedure() -> Sequence[str]:
     return (
-        "Members join, move and leave by MAMIS, the associations' membership system. The district association approves "
-        "first, then the prefectural one, then the Japan Medical Association.",
-        "This bot does not know the conditions, the fees or the papers that are needed.",
+        "Members join, transfer and leave through MAMIS, the associations' membership system. The district association "
+        "approves first, then the prefectural one, then the Japan Medical Association.",
+        "This bot has no information on the conditions, the fees or the documents required.",
     )
 
 
@@ -37,10 +37,10 @@ def whom_to_ask(profile: Profile) -> Sequence[str]:
     if desk is None:
         return ("To join, please ask your district or prefectural medical association.",)
     return (
-        f"Whom to ask about joining: {operator.office(profile, desk)}",
+        f"For questions about joining: {operator.office(profile, desk)}",
         *operator.ways(desk, form=False),
     )
 
 
 def afterwards() -> str:
-    return "As a member you log in with your user ID, the 10 digits on the address label of the journal."
+    return "Once you are a member, you log in with your user ID, the 10 digits on the address label of the journal."

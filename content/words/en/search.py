@@ -60,7 +60,7 @@ def nothing(text: str) -> str:
 
 
 def near(text: str) -> str:
-    return f"Nothing is called “{text}”. These are the nearest."
+    return f"Nothing matches “{text}” exactly. These are the closest."
 
 
 def other_ways() -> str:

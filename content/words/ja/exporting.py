@@ -2,7 +2,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from content.exporting.cells import Encoding
 from content.exporting.changes import CHANGES, Change
-from content.exporting.export import ERASED, OVERTAKEN, Kind, Scope, Standing, State
+from content.exporting.export import ERASED, FAILED, OVERTAKEN, Kind, Scope, Standing, State
+from content.rules import day_of
 from content.text.periods import Named, Period
 from content.values import CreditKind
 from content.words.ja import common as forms
@@ -114,10 +115,14 @@ def _ready(one: Standing) -> str:
 
 def _made(one: Standing, days: int) -> str:
     if one.has_file:
-        return f"ファイルを作りました。{days}日間、もう一度受け取れます。"
+        return f"{_day(one)}にファイルを作りました。作成から{days}日間、もう一度受け取れます。"
     if one.fault == ERASED:
         return f"含まれる会員の記録が消去されたため、ファイルを削除しました。{_AGAIN}"
     return f"ファイルの保存期間は終わりました。{_AGAIN}"
+
+
+def _day(one: Standing) -> str:
+    return forms.day(day_of(one.settled_at or one.begun_at))
 
 
 def _dropped(one: Standing) -> str:
@@ -125,6 +130,8 @@ def _dropped(one: Standing) -> str:
         return "件数を数えた後に、同じ範囲の別の書き出しが作られたため、中止しました。もう一度始めてください。"
     if one.fault == ERASED:
         return "作成中に会員の記録が消去されたため、中止しました。もう一度始めてください。"
+    if one.fault == FAILED:
+        return "エラーのため、書き出しを完了できませんでした。単位の記録に変更はありません。もう一度お試しください。"
     return "書き出しを中止しました。"
 
 
@@ -176,7 +183,7 @@ def file_title(one: Standing, part: int) -> str:
     return f"書き出し {one.number} のファイルです{which}。会員の個人情報が含まれています。"
 
 
-def readme(kind: Kind, encoding: Encoding) -> Sequence[str]:
+def readme(kind: Kind, encoding: Encoding, parts: int) -> Sequence[str]:
     gone = "・".join(CHANGES[one] for one in (Change.REVERSED, Change.LEFT, Change.ERASED))
     difference = (
         f"差分です。「{CHANGES[Change.NEW]}」の行を加え、「{CHANGES[Change.CHANGED]}」の行で「前の行キー」の行を置き換え、"
@@ -185,8 +192,17 @@ def readme(kind: Kind, encoding: Encoding) -> Sequence[str]:
     )
     return (
         "Tan'iが書き出した単位のファイルです。",
-        f"credits.csvの文字コードは{_ENCODINGS[encoding]}です。1行が1単位の記録で、行キーは書き出しのたびに変わりません。",
+        *_in_parts(parts),
+        f"表の文字コードは{_ENCODINGS[encoding]}です。1行が1単位の記録で、行キーは書き出しのたびに変わりません。",
         *(difference if kind is Kind.DIFFERENCE else ("現在有効な単位の全件です。取り消された単位は含みません。",)),
         "「&#134071;」のような表記は、文字の番号（Unicode）です。先頭の「'」は、数式として働くのを防ぐ印です。",
         "個人情報が含まれています。取り扱いにご注意ください。",
+    )
+
+
+def _in_parts(parts: int) -> Sequence[str]:
+    if parts == 1:
+        return ("表はcredits.csvです。",)
+    return (
+        f"表は{parts}個のZIPに分かれています。credits-1.csvからcredits-{parts}.csvまでのすべてで、1回の書き出しです。",
     )

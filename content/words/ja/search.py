@@ -59,11 +59,11 @@ def nothing(text: str) -> str:
 
 
 def near(text: str) -> str:
-    return f"「{text}」という名のものはありません。近いものは、次のとおりです。"
+    return f"「{text}」に一致するものはありません。近いものは、次のとおりです。"
 
 
 def other_ways() -> str:
-    return "別の言葉で入力いただくか、下のボタンからお探しください。"
+    return "別の言葉で検索するか、下のボタンからお探しください。"
 
 
 def wordless_title() -> str:

@@ -9,13 +9,15 @@ from sqlalchemy import select
 
 from bot.commands import export_file, importing
 from bot.commands.export_file import How
-from content.exporting.export import Kind, State, Wanted
+from bot.commands.importing import Hand
+from content.exporting.export import Kind, Standing, State, Wanted
 from content.keys.jobs import MakeExport
 from content.privacy.retention import RETENTION
 from content.rules import Rulebook
 from handlers.staff import exporting as room
 from storage.engine import jobs
-from storage.exporting import exports, making, volumes
+from storage.engine.cipher import Unreadable
+from storage.exporting import exports, looking, making, volumes
 from storage.files import parts
 from storage.tables import ExportMember, FilePart, StoredFile
 from tests.bot.commands.export_desk import SCOPE, ExportDesk, File
@@ -67,6 +69,7 @@ def test_a_large_export_comes_in_several_parts_of_one_whole(small: ExportDesk) -
     ]
     assert [said["rows"] for said in file.manifest["tables"]] == [4, 4, 2]
     assert len(file.by_key()) == 10
+    assert all("credits-1.csvからcredits-3.csvまで" in part.read("README.txt").decode() for part in file.parts)
     assert all(part.read("manifest.json") == file.parts[0].read("manifest.json") for part in file.parts)
 
 
@@ -100,6 +103,41 @@ def test_another_process_completes_what_was_cut_off(small: ExportDesk, monkeypat
     assert len(File(sorted(small.folder.glob("export-1-*.zip"))).by_key()) == 10
     assert export_file.listed(small.sessions, out) == 0
     assert "1  made" in out.getvalue()
+
+
+FAULTS = [
+    ("cancelled", "The export was dropped by staff in the chat."),
+    ("overtaken", "Another export of this scope was made meanwhile. Type the command again."),
+    ("erased", "A member was erased meanwhile. Nothing was exported; type the command again."),
+    ("failed", "The export failed in another process, whose log says why. Nothing was exported."),
+]
+
+
+@pytest.mark.parametrize(("fault", "said"), FAULTS)
+def test_one_that_was_dropped_meanwhile_says_why(
+    fault: str, said: str, small: ExportDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By another process, while the command tells the numbers."""
+
+    def drops(_hand: Hand, one: Standing) -> None:
+        with small.sessions.begin() as session:
+            exports.settle(session, one.number, State.DROPPED, small.now, fault)
+
+    monkeypatch.setattr(export_file, "_print_numbers", drops)
+    small.exports(code=1)
+    assert small.said == f"{said}\n"
+
+
+def test_one_whose_step_fails_is_given_up(small: ExportDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise Unreadable("members of row 1")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(looking, "look", fails)
+        with pytest.raises(Unreadable):
+            export_file.run(small.hand()[0], How(WANTED, small.folder))
+    assert (small.latest().state, small.latest().fault) == (State.DROPPED, "failed")
+    assert len(small.exports().by_key()) == 10
 
 
 def queued(desk: ExportDesk, wanted: Wanted = WANTED) -> int:

@@ -121,7 +121,7 @@ def test_nothing_found_says_what_can_be_searched(talk: Talk) -> None:
         "<b>検索　&lt;b&gt;脂質&lt;/b&gt;</b>",
         "「&lt;b&gt;脂質&lt;/b&gt;」に近いものは見つかりませんでした。",
     ]
-    assert talk.lines[-1] == "別の言葉で入力いただくか、下のボタンからお探しください。"
+    assert talk.lines[-1] == "別の言葉で検索するか、下のボタンからお探しください。"
     assert ["今後の研修会を見る"] in talk.labels
 
 
@@ -227,7 +227,7 @@ def test_by_reading_and_in_a_phrase(talk: Talk, said: str, first: str) -> None:
 )
 def test_a_slip_is_offered_what_is_near(talk: Talk, said: str, offered: list[list[str]]) -> None:
     talk.says(said)
-    assert f"「{said}」という名のものはありません。" in talk.lines[1]
+    assert f"「{said}」に一致するものはありません。" in talk.lines[1]
     assert talk.labels[: len(offered)] == offered
     talk.taps(offered[0][0])
 

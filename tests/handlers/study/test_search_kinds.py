@@ -124,7 +124,7 @@ def test_a_training_is_found_for_half_a_year(talk: Talk, back: int, found: bool)
 @pytest.mark.parametrize("said", ["高決圧", "hypertensoin"])
 def test_what_is_near_is_offered_of_every_kind(talk: Talk, said: str) -> None:
     talk.says(said)
-    assert talk.lines[1] == f"「{said}」という名のものはありません。近いものは、次のとおりです。"
+    assert talk.lines[1] == f"「{said}」に一致するものはありません。近いものは、次のとおりです。"
     labels = [one for row in talk.labels for one in row]
     assert labels[0] == "1 高血圧"
     assert any(label.endswith("高血圧の薬物療法") for label in labels)
@@ -196,7 +196,7 @@ def test_the_kind_that_was_asked_for_comes_first_among_the_ways(talk: Talk) -> N
 
 def test_of_a_kind_that_has_none_the_other_kinds_are_offered_as_near(talk: Talk) -> None:
     talk.says("気管支喘息のラジオ")
-    assert "という名のものはありません" in talk.lines[1]
+    assert "に一致するものはありません" in talk.lines[1]
     assert ["1 気管支喘息"] in talk.labels
 
 
