@@ -62,7 +62,11 @@ class Finder:
         said, number = plain(text)[:LOOKED_AT], curriculum.number_in(text)
         if not said or (number or 0) < 0:
             return Found({})
-        exact = self._of_month(said, None) or self._holding(wanted.words_of(said[:LONGEST]), self._indexes)
+        exact = (
+            self._of_name(said)
+            or self._of_month(said, None)
+            or self._holding(wanted.words_of(said[:LONGEST]), self._indexes)
+        )
         if exact or number is not None:
             return Found(exact)
         asked, subject = phrases.asked(said)
@@ -91,6 +95,12 @@ class Finder:
                 near = near or (look == self._named and len(said.split()) > 1)
                 return Found(_brief(groups) if near else groups, near)
         return Found({})
+
+    def _of_name(self, said: str) -> Groups:
+        """The issue that has this very name on record: 2026-11, while 2026-11-special is one of the same month."""
+        issues = self._indexes.get(Kind.ISSUE)
+        named = [] if issues is None else [one for one in issues.entries if said.lower() in one.called[:1]]
+        return {Kind.ISSUE: tuple(map(Hit, named))} if named else {}
 
     def _of_month(self, said: str, among: Mapping[Kind, Index] | None) -> Groups:
         """The issue of a month (12月号), and what is held in it (12月)."""

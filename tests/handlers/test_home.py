@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
 
 from content.attendance.training import Form, Training
-from content.declarations.declaring import Kind, State
+from content.declarations.declaring import Kind
 from content.importing.member_record import MemberRecord
 from content.rules import JAPAN
 from content.study.course import Retake
@@ -25,6 +24,7 @@ from storage.staff import roles
 from storage.study import enrolments
 from storage.trainings import published
 from tests import issues
+from tests.bot.neighbour import submits
 from tests.handlers.sitting import Sitter
 from tests.quizzes import FIVE, a_course
 
@@ -195,7 +195,5 @@ def test_staff_see_their_way_first_with_what_waits(me: Sitter) -> None:
     assert first(me) == "担当者"
     with me.sessions.begin() as session:
         roles.grant(session, me.id, "officer", me.talk.now)
-        declared = declarations.begin(session, me.id, Kind.CONGRESS, 10, me.talk.now)
-        session.execute(text("UPDATE declarations SET state = 'submitted', submitted_at = begun_at"))
-    assert declared.state is State.DRAFT
+        submits(session, me.id, me.talk.now)
     assert first(me) == "担当者（1）"

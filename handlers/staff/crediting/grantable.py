@@ -6,13 +6,16 @@ from content.search import entries
 from content.search.entry import Entry, Kind
 from content.search.finder import Finder, among
 from content.staff.crediting import Content, Of
+from content.text.months import month_said
 from handlers.turn import StaffTurn
 from storage.search import indexes
 from storage.staff import crediting
 
 
 def named(turn: StaffTurn, of: Of, text: str) -> list[Content]:
-    """The contents of this kind that a text may mean, otherwise those that are called nearly so."""
+    """The contents of this kind that a text may mean, otherwise those that are called nearly so. An issue of another
+    month than the one that was typed is none of them.
+    """
     if of is Of.COURSE:
         known = {one.id: crediting.as_content(one, turn.rules) for one in crediting.of_courses(turn.session)}
         return _meant(indexes.courses(turn.session), Kind.COURSE, text, known)
@@ -32,4 +35,6 @@ def _finder(kind: Kind, every: Iterable[Entry]) -> Finder:
 
 def _meant(finder: Finder, kind: Kind, text: str, known: dict[int, Content]) -> list[Content]:
     found = finder.find(text)
+    if found.near and month_said(text) is not None:
+        return []
     return [known[hit.entry.key] for hit in found.of(kind) if isinstance(hit.entry.key, int) and hit.entry.key in known]

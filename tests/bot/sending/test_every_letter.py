@@ -15,7 +15,7 @@ from bot.sending.pace import Pace
 from handlers.features import FEATURES
 from handlers.routing import letter_kinds
 from storage.people import chats, preferences
-from storage.tables import Announcement, Chat, Letter
+from storage.tables import Announcement, Chat, Letter, Request
 from tests.bot.causes import AOI, CAUSES, OTHER
 from tests.bot.neighbour import id_of
 from tests.phone import Phone
@@ -66,6 +66,7 @@ class Post:
         self.stage, self.phone, self.kind = stage, phone, kind
         with stage.app.sessions.begin() as session:
             self.member = id_of(session, AOI)
+            session.execute(update(Request).values(told_at=stage.clock.now()))  # staff have heard of what is due
             before = set(session.execute(select(Letter.id)).scalars())
             CAUSES[kind](session, self.member, stage.clock.now())
             ours = session.execute(select(Letter.id).where(Letter.kind == kind)).scalars()

@@ -81,7 +81,7 @@ async def test_the_first_and_the_last_day_are_taken(said: str, here: Office, kit
 @pytest.mark.parametrize(
     ("of", "name", "found"),
     [
-        ("training", "気管支", "気管支喘息の長期管理"),
+        ("training", "長期管理", "気管支喘息の長期管理"),
         ("training", "大阪", "大阪の講演会"),
         ("training", "これから", ""),
         ("training", "開催中", ""),
@@ -105,7 +105,7 @@ async def test_what_can_be_granted(of: str, name: str, found: str, here: Office,
 
 async def test_a_training_has_its_own_day_and_osaka_certifies_its_own(here: Office, kita: Guest, aoi: Guest) -> None:
     member = aoi.member_id
-    for name in ("気管支", "大阪"):
+    for name in ("長期管理", "大阪"):
         await picked(kita, member, "training", name)
         await kita.taps(button(await kita.taps(Answer(member, "why", 0))))
     assert {one.earned_on for one in standing(here, member)} == {day(here, 3)}
