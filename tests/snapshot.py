@@ -9,8 +9,14 @@ from storage.engine.base import Base
 from storage.engine.sessions import Sessions
 from storage.privacy.registry import HOLDINGS
 
-PASSING = {"updates": ("id", "at"), "chats": ("living_message", "living_subject", "answered")}
-"""What every answered update may change: that it was answered (a press: by which button), and the living message."""
+PASSING = {
+    "updates": ("id", "at"),
+    "chats": ("living_message", "living_subject", "answered"),
+    "send_budget": ("id", "next_at", "base", "cut_at", "held_until"),
+}
+"""What every answered update may change: that it was answered (a press: by which button), the living message, and when
+the next message may go.
+"""
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
 

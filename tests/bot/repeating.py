@@ -11,6 +11,7 @@ from tests.snapshot import Snapshot, snapshot
 from tests.stage import Stage, staged
 
 BY_LOT = {
+    ("send_budget", "next_at"),
     ("attempts", "pinned"),
     ("answers", "ticked"),
     ("members", "password_hash"),
@@ -21,7 +22,9 @@ BY_LOT = {
     ("certificate_checks", "number_key"),
     ("certificate_checks", "token_key"),
 }
-"""What is drawn by lot, or hangs on it; and when a start noted its keys, before there is a clock of the tests."""
+"""What is drawn by lot, or hangs on it; what goes by the clock of the database; and when a start noted its keys, before
+there is a clock of the tests.
+"""
 
 
 def record(stage: Stage) -> dict[str, list[Any]]:

@@ -1,7 +1,6 @@
 """verify-credits at the command line: what it says, and that it tells nothing which is only about to be written."""
 
 import io
-import multiprocessing
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +13,13 @@ from storage.engine.sessions import Sessions
 from storage.proofs import proving
 from storage.tables import Credit, Declaration
 from tests.bot.commands.conftest import Run
-from tests.process import forking
 from tests.storage.proofs.earned import earn_everything
 
 
 def test_it_proves_a_record_and_names_what_was_changed(
     ready: Path, run: Run, cipher: Cipher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In further processes, as it does if there are many members. They are forked (tests/process.py)."""
-    quick = forking()
-    monkeypatch.setattr(multiprocessing, "get_context", lambda _way: quick)
+    """In further processes, as it does if there are many members."""
     monkeypatch.setattr(verify_credits, "MEMBERS", 2)
     sessions = Sessions(f"sqlite:///{ready}", cipher)
     assert run("verify-credits", code=0) == (
