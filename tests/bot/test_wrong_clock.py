@@ -154,6 +154,7 @@ async def lives(database: Path, offs: Sequence[timedelta], monkeypatch: pytest.M
     numbers = itertools.count(1)
     monkeypatch.setattr(secrets, "randbelow", lambda below: next(numbers) % below)
     monkeypatch.setattr(secrets, "token_urlsafe", lambda _bytes: f"{next(numbers):024}")
+    monkeypatch.setattr(secrets, "token_hex", lambda count=32: f"{next(numbers):0{2 * count}x}")
     monkeypatch.setattr("tests.stage.DemoClock", lambda start, runs: SetClock(start, offs))
     begun = staged(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY, operator_chat=EVERYBODY[OPERATOR - 1].id)
     async with begun as stage:

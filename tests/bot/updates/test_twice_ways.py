@@ -80,16 +80,19 @@ WAYS: Mapping[Way, Mapping[str, int]] = {
         "act accept_declaration": 1,
         "act viewed_evidence": 1,
     },
-    is_reminded: {"letter radio": 1},
+    is_reminded: {"letter radio": 1, "letter requests_due": 1},
     claims_late: {
         "letter claim_decided": 1,
         "letter training_registered": 1,
+        "letter requests_due": 1,
         "claim accepted": 1,
         "credit training": 1,
         "act accept_claim": 1,
     },
 }
-"""What of a way is on record in the end, beside what the demo begins with."""
+"""What of a way is on record in the end, beside what the demo begins with. When a day passes, staff are told of what is
+due on the next business day.
+"""
 
 
 @pytest.mark.parametrize("way", WAYS)
