@@ -28,7 +28,8 @@ from tests.bot.signing.keys import PASSPHRASE, elliptic
 from tests.databases import migrated
 from tests.process import ROOT
 
-PER_SECOND = 30.0
+PER_SECOND = 15.0
+"""So many taps a second: half of what a bot may send, so that the other half is left for those who ask."""
 LONGEST_S = 600.0
 Step = tuple[float, float, float]
 """The moment at which a step of the loop ended, the seconds for which it held it, and those of its processor time."""
