@@ -15,7 +15,7 @@ LENGTH = DRAWN + 1
 GROUP = 4
 DRAWS = len(ALPHABET) ** DRAWN
 PREFIX = "a"
-"""Of a link that fills in a code: start=a_CODE."""
+"""A link that fills in a code begins so: start=a_CODE."""
 _READ = str.maketrans("OIL", "011")
 
 

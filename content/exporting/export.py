@@ -122,7 +122,7 @@ class Standing:
         return self.tally.get(change_name(change), 0)
 
     def half_units(self, kind: CreditKind) -> int:
-        """Of a difference too, what stands in the whole scope."""
+        """What stands in the whole scope, also if the export is a difference."""
         return self.tally.get(kind_name(kind), 0)
 
     @property

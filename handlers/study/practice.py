@@ -20,7 +20,7 @@ from storage.study import practice as record
 
 
 def offered(turn: Turn, listed: ListedCourse) -> int | None:
-    """The attempt at this course of which the wrong questions can be practised now; None if there is none."""
+    """The attempt at this course whose wrong questions can be practised now; otherwise None."""
     last = record.last(turn.session, turn.member.id, listed.id)
     return practice.offered(listed, last, can_earn=turn.member.can_earn)
 

@@ -70,7 +70,7 @@ def order(session: Session, prefecture: str, by: int, at: datetime) -> int:
 
 
 def one(session: Session, number: int) -> Batch:
-    """A batch. Raises StaleButton if there is none with this number."""
+    """A batch. Raises StaleButton if no batch has this number."""
     return _batch(session, session.execute(_ONE, {"batch": number}).scalar_one_or_none())
 
 

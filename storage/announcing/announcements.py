@@ -46,7 +46,7 @@ def write(session: Session, audience: Audience, by: int, at: datetime) -> int:
 
 
 def one(session: Session, number: int) -> Announcement:
-    """An announcement. Raises StaleButton if there is none with this number."""
+    """An announcement. Raises StaleButton if no announcement has this number."""
     return _of(session.execute(_ONE, {"number": number}).scalar_one_or_none())
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 AIM = timedelta(milliseconds=30)
 """A write transaction of long work lasts about so long: taps go in between. None may hold the lock over 60 ms."""
 LEAST, MOST = 10, 400
-"""Of an import."""
+"""The bounds for the steps of an import."""
 
 
 @dataclass

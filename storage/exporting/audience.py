@@ -1,4 +1,4 @@
-"""Of which members an export told, and the random texts by which their credits are known."""
+"""The members of whom an export told, and the random texts by which their credits are known."""
 
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence

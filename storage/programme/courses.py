@@ -154,7 +154,7 @@ def listed(session: Session) -> tuple[ListedCourse, ...]:
 
 
 def these(session: Session, ids: Collection[int]) -> tuple[ListedCourse, ...]:
-    """Those of the courses with these numbers that are shown now."""
+    """The courses with these numbers that are shown now."""
     films = session.execute(_FILMS_OF_THESE, {"ids": ids}).all()
     return _read(session, session.execute(_THESE, {"ids": ids}).all(), films)
 

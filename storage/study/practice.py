@@ -56,7 +56,7 @@ _DROP = (
 
 
 def last(session: Session, member_id: int, course_id: int) -> Last | None:
-    """The member's latest attempt at this course; None if there is none."""
+    """The member's latest attempt at this course; None if the member never sat its test."""
     found = session.execute(_LAST, {"member": member_id, "course": course_id}).one_or_none()
     return None if found is None else Last(found.id, found.edition_id, found.state, found.number)
 

@@ -23,7 +23,7 @@ def at(moment: str) -> datetime:
 
 @pytest.fixture
 def asking(stage: Stage, aoi: Phone) -> Asking:
-    """Of the demo nothing waits for staff."""
+    """Nothing that the demo begins with waits for staff."""
     decides_all(stage)
     return Asking(stage, aoi)
 
