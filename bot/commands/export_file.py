@@ -62,7 +62,7 @@ def run(hand: Hand, how: How) -> int:
         return _not_made(hand, one)
     _print_numbers(hand, one)
     if how.to is None:
-        write(hand, lambda session: exports.drop(session, number, hand.clock()))
+        _drop(hand, number)
         return 0
     write(hand, lambda session: exports.queue(session, number, None))
     one = _until(hand, number, State.MADE)
@@ -94,6 +94,11 @@ def listed(sessions: Sessions, out: TextIO) -> int:
     return 0
 
 
+def _drop(hand: Hand, number: int) -> None:
+    """Give this export up."""
+    write(hand, lambda session: exports.drop(session, number, hand.clock()))
+
+
 def _give_up_cut_off(hand: Hand, wanted: Wanted) -> None:
     """Give up the exports of this scope that a command began and did not end. Those of the chat are completed."""
     while True:
@@ -104,7 +109,7 @@ def _give_up_cut_off(hand: Hand, wanted: Wanted) -> None:
             one = exports.standing(session, held.key.number)
         if one is not None and one.by is None and one.wanted.scope == wanted.scope:
             print(f"Export {one.number} was cut off: it is given up.", file=hand.out)
-            write(hand, lambda session, number=one.number: exports.drop(session, number, hand.clock()))  # type: ignore[misc]  # bound now
+            _drop(hand, one.number)
         _carry(hand, held)
 
 
