@@ -99,7 +99,9 @@ class Pace:
             self._places.extend(places.moments)
 
     async def run(self) -> None:
-        """Book the answers of a process that has no letters to send, so that others leave room for them."""
+        """Book answers soon after they were sent, though no letter is due here. Letters of other processes leave room
+        for them, and a letter that comes here later does not wait for what went long ago.
+        """
         while True:
             await self._any_spent.wait()
             await self._sleep(max(FLUSH_S, min(self.paused(), UNBOOKED_S)))

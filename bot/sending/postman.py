@@ -65,9 +65,8 @@ class Postman:
         self.pace.refused(chat, seconds)
 
     async def counts(self) -> None:
-        """Let other processes know of answers that were sent here."""
-        if self._record.shared:
-            await self.pace.run()
+        """Count answers when they are sent. A letter that is written later waits for those that went just before it."""
+        await self.pace.run()
 
     async def carry(self, letter: AnyLetter) -> None:
         """Send it, or put down why not. If this is cancelled, a letter that is on its way goes on (see `landed`), and

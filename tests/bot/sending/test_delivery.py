@@ -1,5 +1,6 @@
 """Letters out: once, at the right hour, to whom they still concern, whatever Telegram and the network do."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -7,11 +8,12 @@ import pytest
 from sqlalchemy import insert
 
 from bot.sandbox.faults import When
+from bot.sending.budget import Places
 from storage.people import chats, preferences
 from storage.tables import Letter as Row
 from tests.bot.sending.post import FEATURE, Post
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.stage import staged
+from tests.stage import LONGEST_S, staged
 
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
@@ -31,6 +33,22 @@ async def test_a_letter_arrives_once(post: Post) -> None:
         await post.stage.settled()
     assert post.received == ["nudge s"]
     assert post.states == [("sent", "")]
+
+
+async def test_an_answer_is_counted_though_no_letter_follows_it(post: Post) -> None:
+    """Otherwise the next letter waits for what went long before it."""
+    pace = post.stage.app.postman.pace
+    booked, book = [0], pace._budget.book
+
+    async def listened(number: int, spent: int) -> Places | None:
+        booked.append(spent)
+        return await book(number, spent)
+
+    pace._budget.book = listened  # type: ignore[method-assign]  # as it is, and heard
+    await post.phone.says("/help")
+    async with asyncio.timeout(LONGEST_S):
+        while sum(booked) == 0:
+            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,20 @@ async def test_letters_go_soon_after_answers_went_far_beyond_the_rate() -> None:
     assert one.watch() - begun == Allowed(PER_S).behind
 
 
+@pytest.mark.parametrize(("answers", "waits"), [(0, 0.0), (200, 6.8)])
+async def test_a_letter_waits_for_the_answers_that_went_just_before_it(answers: int, waits: float) -> None:
+    """Those of the minute before went at a rate that left room, and keep it waiting no more."""
+    one = Sender()
+    counting = asyncio.create_task(one.pace.run())
+    await one.runs(one.answered(0.1, 600))
+    for chat in range(answers):
+        one.sends(20_000 + chat)
+    begun = one.watch()
+    await one.runs(one.letter(1))
+    counting.cancel()
+    assert one.watch() - begun == pytest.approx(waits, abs=0.3)
+
+
 class Unanswered:
     """A budget that answers only now and then, and what was booked in it."""
 
