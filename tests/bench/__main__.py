@@ -1,5 +1,6 @@
 """python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, a
-reminder to everybody, certificates: what they cost, and whether a guess at them tells anything; and searches.
+reminder to everybody, certificates: what they cost, and whether a guess at them tells anything; the import of all
+members; and searches.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from typing import Any, TextIO
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
 from tests.bench.guesses import Guessed, guesses
+from tests.bench.imports import Importing, importing
 from tests.bench.letters import Mailing, mailing
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
@@ -53,6 +55,10 @@ def _proof(given: Given, out: TextIO) -> None:
     proof(Proof(given["proved"], given["credits_each"]), out)
 
 
+def _imports(given: Given, out: TextIO) -> None:
+    importing(Importing(**{one.name: given[one.name] for one in fields(Importing)}), out)
+
+
 def _searches(given: Given, out: TextIO) -> None:
     searches(Searches(given["titles"], given["asks"]), out)
 
@@ -65,6 +71,7 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "papers": _papers,
     "guesses": _guesses,
     "proof": _proof,
+    "imports": _imports,
     "searches": _searches,
 }
 
@@ -72,7 +79,9 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     for field in (
-        one for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof, Searches) for one in fields(size)
+        one
+        for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof, Importing, Searches)
+        for one in fields(size)
     ):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")

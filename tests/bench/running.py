@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import math
 import os
+import re
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -72,3 +73,12 @@ def processor_s(pid: int) -> float:
         return math.nan
     fields = stat.read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def peak_mib(pid: int) -> float:
+    """The most memory that a process has held at once, in MiB; not a number where there is no /proc."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return math.nan
+    (kib,) = re.findall(r"^VmHWM:\s+(\d+) kB$", status.read_text(), re.MULTILINE)
+    return int(kib) / 1024

@@ -18,6 +18,7 @@ from tests.bench.aged import Age, aged
 from tests.bench.figures import SMALL
 from tests.bench.filling import fill
 from tests.bench.guesses import Guessed, guesses, share_longer
+from tests.bench.imports import Importing, imported
 from tests.bench.letters import Mailing, mailing
 from tests.bench.match import match
 from tests.bench.papers import Papers, drawn
@@ -141,6 +142,15 @@ def test_certificates_are_asked_for_at_once(tmp_path: Path) -> None:
     assert said.count("4 members ask at once: all are answered") == 1
     assert said.count("p99 of others") == 2
     assert "nan" not in said.split("calm ")[1].split("at first")[0]
+
+
+def test_a_small_list_is_imported_while_people_tap(tmp_path: Path) -> None:
+    out = io.StringIO()
+    imported(f"sqlite:///{tmp_path / 'tani.sqlite'}", tmp_path, Importing(300, import_rate=30.0, import_calm=10), out)
+    said = out.getvalue()
+    assert said.count("  300 rows: the report after ") == 1
+    assert said.count(" transactions that wrote") == 1
+    assert "nan" not in said
 
 
 async def test_guesses_of_each_kind_are_timed() -> None:
