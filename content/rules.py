@@ -4,6 +4,7 @@ Nothing else in the product knows Japan's calendar. A day begins at 15:00Z of th
 What no source states is a rule too. It is marked "ours", so that the association can correct it by a dated line here.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -192,11 +193,12 @@ class Rulebook:
         days = [first for first, _ in eras]
         if not days or days[0] != date.min or days != sorted(set(days)):
             raise ValueError("eras must ascend from the first day of all")
-        self._eras = tuple(eras)
+        self._days = days
+        self._rules = [rules for _, rules in eras]
 
     def at(self, day: date) -> Rules:
         """The rules of that day in Japan."""
-        return next(rules for first, rules in reversed(self._eras) if first <= day)
+        return self._rules[bisect_right(self._days, day) - 1]
 
     def now(self, moment: datetime) -> Rules:
         """The rules of the day in Japan to which this moment belongs."""

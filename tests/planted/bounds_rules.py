@@ -55,8 +55,8 @@ FAULTS = (
     Fault(
         "a rule holds only from the day after it begins",
         "content/rules.py",
-        "if first <= day)",
-        "if first < day)",
+        "bisect_right(self._days, day)",
+        "bisect_right(self._days, day - timedelta(days=1))",
         ("content/test_rules",),
     ),
     Fault(
