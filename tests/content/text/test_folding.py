@@ -200,6 +200,11 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=30))
+def test_what_a_keyboard_of_letters_types_is_read_alike_alone_and_among_others(text: str) -> None:
+    assert plain(text) == plain(f"あ{text}あ")[1:-1].strip()
+
+
 @pytest.mark.parametrize(
     ("typed", "becomes"),
     [
