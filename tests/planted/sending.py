@@ -74,6 +74,20 @@ FAULTS = (
         ("storage/post/test_waiting",),
     ),
     Fault(
+        "whatever a tick looks at waits for a lull of its own",
+        "bot/schedule.py",
+        "            return await self._once(due, patience or True)\n",
+        "            return await self._once(due, True)\n",
+        ("bot/test_lull",),
+    ),
+    Fault(
+        "what has lost its patience goes beside what is at work",
+        "bot/lull.py",
+        "            await held.enter_async_context(self._at_work)\n",
+        "",
+        ("bot/test_lull",),
+    ),
+    Fault(
         "a settling that meets a lock is not tried again",
         "bot/sending/settling.py",
         "        return await until_kept(lambda: self._record.write(act, unhurried=True))\n",
