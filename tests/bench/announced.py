@@ -32,7 +32,7 @@ TOGETHER = 100
 
 
 @dataclass(frozen=True)
-class Found:
+class OfAll:
     """What was measured: letters, seconds, rows, and waits of taps in seconds."""
 
     letters: int
@@ -45,7 +45,7 @@ class Found:
     meanwhile: Sequence[float]
 
 
-async def announced(app: App, taps: Taps, by: int) -> Found:
+async def announced(app: App, taps: Taps, by: int) -> OfAll:
     """Announce something to everybody. `by`: who writes it. Nothing else is sent meanwhile."""
     calm = await taps.some()
     number = await app.record.write(lambda session: _written(session, app, by))
@@ -68,10 +68,10 @@ async def announced(app: App, taps: Taps, by: int) -> Found:
     read = said_of_rows(before, rows_read(app))
     of_it = {"of_it": Announced(number).pack()}
     letters = await app.record.read(lambda session: session.execute(_NUMBER, of_it).scalar_one())
-    return Found(letters, counted_s, queued_s, ticks, max(lasted), read, calm, meanwhile)
+    return OfAll(letters, counted_s, queued_s, ticks, max(lasted), read, calm, meanwhile)
 
 
-def said(found: Found) -> str:
+def said(found: OfAll) -> str:
     calm, meanwhile = percentiles_ms(found.calm), percentiles_ms(found.meanwhile)
     return "\n".join(
         (

@@ -26,7 +26,8 @@ from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.post import letters
 from storage.tables import Letter, Member
-from tests.bench import announced
+from tests.bench.announced import OfAll, announced
+from tests.bench.announced import said as said_of_all
 from tests.bench.everybody import fill
 from tests.bench.figures import percentiles_ms
 from tests.bench.meanwhile import Taps, rows_read, said_of_rows, transactions
@@ -66,7 +67,7 @@ class Found:
     calm: Sequence[float] = ()
     queueing: Sequence[float] = ()
     sending: Sequence[float] = ()
-    announced: announced.Found | None = None
+    of_all: OfAll | None = None
 
 
 def mailing(size: Mailing, out: TextIO) -> None:
@@ -104,7 +105,7 @@ async def _measured(url: str, key: str, folder: Path, people: People, size: Mail
             app.postman.pace.pause(3_600)
             await asyncio.to_thread(_claims, app, found)
             await _unpaced(app, stub, size, found)
-            found.announced = await announced.announced(app, taps, _anybody(app))
+            found.of_all = await announced(app, taps, _anybody(app))
         finally:
             await app.stop()
     return found
@@ -178,6 +179,6 @@ def _said(found: Found) -> str:
             "  a tap in ms, p50 / p99: calmly {:.1f} / {:.1f}".format(*calm)
             + ", while letters are queued {:.1f} / {:.1f}".format(*queueing)
             + ", while they are sent {:.1f} / {:.1f}".format(*sending),
-            "" if found.announced is None else announced.said(found.announced),
+            "" if found.of_all is None else said_of_all(found.of_all),
         )
     )
