@@ -35,7 +35,7 @@ def named(name: str, order: Order, until: threading.Event | None = None) -> Call
 
     def act(_session: Session) -> None:
         if until is not None:
-            until.wait()
+            until.wait(30)  # or a test that fails would never end
         order.append(name)
 
     return act
@@ -122,10 +122,10 @@ async def test_a_tick_ends_while_turns_never_cease(record: Record, monkeypatch: 
     await breathe()
     every = [Due(name, lambda *_: [1], noting(name, order)) for name in ("first", "second", "third")]
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(5):
             await Schedule(record, Rulebook(), every).tick()
     finally:
-        free.set()  # or its thread would never end
+        free.set()
     await asyncio.gather(turn, letter)
     assert order == ["first", "second", "third", "turn", "letter"]
 
@@ -151,16 +151,24 @@ async def test_pieces_that_share_a_patience_wait_so_long_in_all() -> None:
     assert order == ["turn", "first", "second", "turn"]
 
 
-@several_writers
-async def test_what_has_no_patience_left_still_goes_one_piece_at_a_time(record: Record) -> None:
-    order, free = Order(), threading.Event()
-    begun = asyncio.create_task(record.write(named("begun", order, free), unhurried=True))
+async def test_what_has_no_patience_left_still_goes_one_piece_at_a_time() -> None:
+    lulls, order, free = Lulls(patience_s=3600.0), Order(), asyncio.Event()
+
+    async def piece(name: str, patience: Patience | None) -> None:
+        async with lulls.between(patience):
+            order.append(f"{name} begins")
+            await free.wait()
+            order.append(f"{name} ends")
+
+    pieces = [asyncio.create_task(piece("first", None))]
     await breathe()
-    second = asyncio.create_task(record.write(named("second", order), unhurried=Patience(0.0)))
-    await record.write(named("turn", order))
+    pieces.append(asyncio.create_task(piece("second", Patience(0.0))))
+    await breathe()
+    await breathe()
+    assert order == ["first begins"]
     free.set()
-    await asyncio.gather(begun, second)
-    assert order == ["turn", "begun", "second"]
+    await asyncio.gather(*pieces)
+    assert order == ["first begins", "first ends", "second begins", "second ends"]
 
 
 @one_writer
