@@ -111,6 +111,7 @@ async def test_patience_has_an_end() -> None:
             pass
 
 
+@pytest.mark.timeout(120)  # PostgreSQL is begun for it, and ended after it
 @several_writers
 async def test_a_tick_ends_while_turns_never_cease(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     """All that it looks at shares one patience: neither a turn nor a letter that waits for a lull holds it up."""
@@ -122,7 +123,7 @@ async def test_a_tick_ends_while_turns_never_cease(record: Record, monkeypatch: 
     await breathe()
     every = [Due(name, lambda *_: [1], noting(name, order)) for name in ("first", "second", "third")]
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await Schedule(record, Rulebook(), every).tick()
     finally:
         free.set()
