@@ -2,7 +2,7 @@
 # make test    all tests; brings its own PostgreSQL and, as root on Debian, the three packages the browser test needs
 # make check   format, lint, types, and that what is imported is declared
 # make bench   how fast a durable tap is beside other bots, a look at 8.5 million credits, tables of 10 million rows,
-#              a reminder to 170,000, certificates, and the import of 170,000 (ARGS="--parts letters papers imports")
+#              a reminder, an announcement, an import of 170,000; certificates (ARGS="--parts letters papers imports")
 #              (long: ARGS="--members 8500 --rows 400000 --readers 10000" leaves a quarter; ARGS="--against REF" lets
 #              another version play too); writes tests/bench/RESULTS.md
 # make soak    the tests in their full sizes, then every planted fault (tests/planted): each must turn a test red

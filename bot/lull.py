@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 PATIENCE_S = 0.5
 """So long such work waits for a lull. Then it is done all the same, or it would never be done while many tap."""
@@ -10,6 +10,23 @@ GRACE_S = 0.005
 """So long after a turn its screen is made and sent off. Python runs one thread at a time: work that begins right then
 would hold the screen up.
 """
+
+
+class Patience:
+    """How long several pieces of work, one after the other, wait for lulls in all, and for others that wait for one."""
+
+    def __init__(self, seconds: float, monotonic: Callable[[], float] | None = None) -> None:
+        self.left_s = seconds
+        self._now = monotonic or asyncio.get_running_loop().time
+
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Time that is spent in waiting."""
+        begun = self._now()
+        try:
+            yield
+        finally:
+            self.left_s = max(0.0, self.left_s - (self._now() - begun))
 
 
 class Lulls:
@@ -21,7 +38,8 @@ class Lulls:
         self._turns = 0
         self._none = asyncio.Event()
         self._none.set()
-        self._one = asyncio.Lock()
+        self._first_in_line = asyncio.Lock()
+        self._at_work = asyncio.Lock()
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
@@ -39,13 +57,31 @@ class Lulls:
             self._none.set()
 
     @contextlib.asynccontextmanager
-    async def between(self) -> AsyncIterator[None]:
-        """A piece of work that lets turns pass. There is one at a time, in the order in which they came: so a turn that
-        comes meanwhile waits for one piece at the most.
+    async def between(self, patience: Patience | None = None) -> AsyncIterator[None]:
+        """A piece of work that lets turns pass. There is one at a time: so a turn that comes meanwhile waits for one
+        piece at the most. They go in the order in which they came; but what shares a `patience` that has come to its
+        end does not stand in line any more.
         """
-        async with self._one:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._patience_s):
-                    while self._turns:  # when the event is told, the next turn may have come already
-                        await self._none.wait()
+        async with contextlib.AsyncExitStack() as held:
+            if patience is None:
+                await held.enter_async_context(self._first_in_line)
+                await self._lull(self._patience_s)
+            else:
+                await self._lull_within(patience, held)
+            await held.enter_async_context(self._at_work)
             yield
+
+    async def _lull_within(self, patience: Patience, held: contextlib.AsyncExitStack) -> None:
+        with patience.waiting(), contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience.left_s):
+                await held.enter_async_context(self._first_in_line)
+                await self._none_left()
+
+    async def _lull(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._none_left()
+
+    async def _none_left(self) -> None:
+        while self._turns:  # when the event is told, the next turn may have come already
+            await self._none.wait()

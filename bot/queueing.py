@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.logs import get
+from bot.lull import Patience
 from bot.record import Record
 from content.rules import Rulebook
 from handlers.due import Rounds
@@ -36,24 +37,25 @@ class Queueing:
         now = self._record.now()
         await self._record.write(lambda session: rounds.know(session, [one.key for one in self._every], now))
 
-    async def go_on(self, seconds: float) -> None:
+    async def go_on(self, seconds: float, patience: Patience) -> None:
         """Go on with every round that is due, for about so long; with each kind at least a step. The next call goes on
-        where this one ends.
+        where this one ends. To look for rounds takes the `patience` that is shared with other work; each step has its
+        own, for there may be hundreds.
         """
         until = asyncio.get_running_loop().time() + seconds
         for one in self._every:
             try:
-                await self._go_on(one, until)
+                await self._go_on(one, until, patience)
             except Exception as error:  # whatever becomes of one kind, the others go on
                 log.error("due_failed", due=one.name, error=type(error).__name__, passing=is_passing(error))
 
-    async def _go_on(self, one: Rounds, until: float) -> None:
+    async def _go_on(self, one: Rounds, until: float, patience: Patience) -> None:
         now = self._record.now()
 
         def find(session: Session) -> list[Round]:
             return list(rounds.open_ones(session, one.key, one.find(session, now, self._rulebook), now))
 
-        left = await self._record.read(find, unhurried=True)
+        left = await self._record.read(find, unhurried=patience)
         while left:
             if (await self._step(left[0], now)).over:
                 left.pop(0)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.logs import get
-from bot.lull import Lulls
+from bot.lull import Lulls, Patience
 from storage.engine.sessions import Sessions, is_passing
 from storage.post import letters
 from storage.privacy import erasing
@@ -58,20 +58,22 @@ class Record:
         """The same by a clock that does not jump."""
         return self._clock.steady()
 
-    async def write(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
-        """Run `act` in one transaction, in a writing thread. What is `unhurried` lets all others pass (bot/lull.py)."""
+    async def write(self, act: Callable[[Session], T], *, unhurried: bool | Patience = False) -> T:
+        """Run `act` in one transaction, in a writing thread. What is `unhurried` lets all others pass (bot/lull.py), as
+        long as the patience that it names lasts, which it shares with other work.
+        """
         if unhurried:
-            async with self._lulls.between():
+            async with self._lulls.between(_shared(unhurried)):
                 return await self._written(act)
         with self._lulls.turn():
             return await self._written(act)
 
-    async def sweep(self) -> None:
+    async def sweep(self, patience: Patience | None = None) -> None:
         """Let what was erased leave the files of the record. If somebody reads just then, the next call tries again.
         At the start there may be something left of a process that died.
         """
         if self._unswept:
-            async with self._lulls.between():
+            async with self._lulls.between(patience):
                 swept = await asyncio.get_running_loop().run_in_executor(self._writers, self._sessions.sweep)
             self._unswept = not swept
 
@@ -80,11 +82,11 @@ class Record:
         async with self._lulls.between():
             return await asyncio.get_running_loop().run_in_executor(self._writers, act, self._sessions)
 
-    async def read(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
+    async def read(self, act: Callable[[Session], T], *, unhurried: bool | Patience = False) -> T:
         """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting.
         `unhurried` is as in `write`: Python runs one thread at a time, so what reads holds up what writes.
         """
-        async with self._lulls.between() if unhurried else nullcontext():
+        async with self._lulls.between(_shared(unhurried)) if unhurried else nullcontext():
             return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
 
     def between(self) -> AbstractAsyncContextManager[None]:
@@ -119,6 +121,10 @@ class Record:
     def _in_reading(self, act: Callable[[Session], T]) -> T:
         with self._sessions.reading() as session:
             return act(session)
+
+
+def _shared(unhurried: bool | Patience) -> Patience | None:
+    return unhurried if isinstance(unhurried, Patience) else None
 
 
 def nobody() -> None:

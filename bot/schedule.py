@@ -13,6 +13,7 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import get
+from bot.lull import Patience
 from bot.queueing import Queueing
 from bot.record import Record
 from content.rules import Rulebook
@@ -23,6 +24,10 @@ log = get("schedule")
 TICK_S = 20
 LONGEST_S = 10.0
 """So long the work of each sort goes on: the next tick looks at everything anew."""
+PATIENCE_S = 1.0
+"""So long a tick waits for lulls in all, as it looks at every sort of work. While many tap there is hardly a lull, and
+there are some fifty sorts: if each waited for one of its own, a tick would last half a minute.
+"""
 STEP = 30
 """So much of what is due is done in one transaction."""
 
@@ -72,36 +77,38 @@ class Schedule:
         the same. However much there is of one kind, the others have their turn first.
         """
         async with self._one:
-            until = asyncio.get_running_loop().time() + LONGEST_S
-            left = [one for one in self._due if await self._do(one) and one.whole]
+            until, patience = asyncio.get_running_loop().time() + LONGEST_S, Patience(PATIENCE_S)
+            left = [one for one in self._due if await self._do(one, patience) and one.whole]
             while left and asyncio.get_running_loop().time() < until:
                 left = [one for one in left if await self._do(one)]
-            await self._queueing.go_on(LONGEST_S)
-            await self._sweep()
+            await self._queueing.go_on(LONGEST_S, patience)
+            await self._sweep(patience)
 
-    async def _sweep(self) -> None:
+    async def _sweep(self, patience: Patience) -> None:
         try:
-            await self._record.sweep()
+            await self._record.sweep(patience)
         except Exception as error:  # the next tick tries again
             log.error("not_swept", error=type(error).__name__, passing=is_passing(error))
 
-    async def _do(self, due: Due) -> int:
-        """One round of this work; returns how much was done, 0 if it failed."""
+    async def _do(self, due: Due, patience: Patience | None = None) -> int:
+        """One round of this work; returns how much was done, 0 if it failed. `patience`: shared with other work."""
         try:
-            return await self._once(due)
+            return await self._once(due, patience or True)
         except Exception as error:
             log.error("due_failed", due=due.name, error=type(error).__name__, passing=is_passing(error))
             return 0
 
-    async def _once(self, due: Due) -> int:
+    async def _once(self, due: Due, unhurried: bool | Patience) -> int:
         """Look, and do what is found in short steps: taps go in between. Returns how much was done."""
         now, done = self._record.now(), 0
-        found = await self._record.read(lambda session: due.find(session, now, self._rulebook), unhurried=True)
+        found = await self._record.read(lambda session: due.find(session, now, self._rulebook), unhurried=unhurried)
         for first in range(0, len(found), STEP):
-            done += await self._step(due, found[first : first + STEP], now)
+            done += await self._step(due, found[first : first + STEP], now, unhurried)
         if due.says and done:
             log.info("removed", what=due.name, number=done)
         return done
 
-    async def _step(self, due: Due, part: Sequence[Any], now: datetime) -> int:
-        return await self._record.write(lambda session: due.step(session, part, now, self._rulebook), unhurried=True)
+    async def _step(self, due: Due, part: Sequence[Any], now: datetime, unhurried: bool | Patience) -> int:
+        return await self._record.write(
+            lambda session: due.step(session, part, now, self._rulebook), unhurried=unhurried
+        )

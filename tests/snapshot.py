@@ -11,11 +11,11 @@ from storage.privacy.registry import HOLDINGS
 
 PASSING = {
     "updates": ("id", "at"),
-    "chats": ("living_message", "living_subject", "answered"),
+    "chats": ("living_message", "living_subject", "answered", "letter_at"),
     "send_budget": ("id", "next_at", "base", "cut_at", "held_until"),
 }
-"""What every answered update may change: that it was answered (a press: by which button), the living message, and when
-the next message may go.
+"""What every answered update may change: that it was answered (a press: by which button), the living message, when a
+letter went, and when the next message may go.
 """
 
 Snapshot = dict[str, list[tuple[Any, ...]]]

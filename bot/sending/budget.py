@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 from bot.logs import get
 from bot.record import Record
 from storage.engine.sessions import is_passing
-from storage.post import budget
+from storage.post import budget, spacing
 from storage.post.budget import Allowed
 
 log = get("pace")
@@ -32,6 +34,11 @@ class Budget(Protocol):
     async def book(self, number: int, spent: int) -> Places | None:
         """Book places, behind `spent` sends that took none. None if that can't be done now."""
 
+    def take(self, session: Session, chat_id: int, apart_s: float) -> float:
+        """A letter is about to go to this chat. Returns how many seconds are left until it may, so long after the last
+        one of another process; 0: it may, and that is noted.
+        """
+
     def cut(self, seconds: float) -> None:
         """Telegram said that all of it was too fast, and asks to wait."""
 
@@ -54,6 +61,9 @@ class Alone:
         first = max(first, min(first + spent / rate, now + self._allowed.behind))
         self._next = first + number / rate
         return Places([first + place / rate for place in range(number)])
+
+    def take(self, _session: Session, _chat_id: int, _apart_s: float) -> float:
+        return 0.0
 
     def cut(self, _seconds: float) -> None:
         now = self._now()
@@ -90,6 +100,9 @@ class Shared:
             return None
         first = self._now() + booked.wait
         return Places([first + place / booked.rate for place in range(number)], booked.held)
+
+    def take(self, session: Session, chat_id: int, apart_s: float) -> float:
+        return spacing.take(session, chat_id, apart_s, self._clock())
 
     def cut(self, seconds: float) -> None:
         task = asyncio.create_task(self._cut(seconds))

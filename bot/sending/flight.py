@@ -15,11 +15,11 @@ from bot.operator import Operator
 from bot.sending.attaching import Attaching, File, Refused
 from bot.sending.insisting import gone, seconds_of
 from bot.sending.pace import LONGEST_HELD_S, Pace
-from bot.sending.settling import Begun, Settling
+from bot.sending.settling import Settling
 from bot.sending.showing import Showing
 from bot.sending.transport import NotSent
 from bot.sending.writing import Writing
-from bot.sending.written import Later, Written
+from bot.sending.written import Busy, Later, Written
 from handlers.screens.screen import Place, Screen, SharedPaper
 from handlers.turn import Unwanted
 from storage.engine.sessions import is_passing
@@ -87,23 +87,36 @@ class Flight:
             left = await self._part(begun)
 
     async def _begin(self, ready: Ready) -> Ready | None:
-        """The letter as it is being sent from now on; None if it is not sent now."""
-        if ready.letter.key.nudge is not None:
-            begun = await self._begin_nudge(ready.letter)
-            return None if begun is None else Ready(*begun, ready.file)
-        letter = await self._settling.begin(ready.letter)
-        return None if letter is None else Ready(letter, ready.written, ready.file)
+        """The letter as it is being sent from now on; None if it is not sent now. If another process has just sent the
+        chat one, it waits for its turn anew.
+        """
+        begin = self._begin_any if ready.letter.key.nudge is None else self._begin_nudge
+        chat = ready.written.chat.telegram_id
+        while isinstance(begun := await begin(ready), Busy):
+            self.pace.busy(chat, begun.seconds)
+            if not await self.has_its_turn(ready):
+                return None
+        if begun is not None:
+            self.pace.begun(chat)
+        return begun
 
-    async def _begin_nudge(self, letter: AnyLetter) -> Begun | None:
+    async def _begin_any(self, ready: Ready) -> Ready | Busy | None:
+        begun = await self._settling.begin(ready.letter, ready.written.chat.id, self.pace.takes)
+        return replace(ready, letter=begun) if isinstance(begun, Letter) else begun
+
+    async def _begin_nudge(self, ready: Ready) -> Ready | Busy | None:
+        letter, chat_id = ready.letter, ready.written.chat.id
         try:
-            begun = await self._settling.begin_nudge(letter, self._writing.write)
+            begun = await self._settling.begin_nudge(letter, chat_id, self.pace.takes, self._writing.write)
         except Exception as error:
             await self.not_written(letter, error)
             return None
+        if isinstance(begun, Busy):
+            return begun
         if isinstance(begun, Unwanted | Later):
             await self.kept_back(letter, begun)
             return None
-        return begun
+        return None if begun is None else Ready(*begun, ready.file)
 
     async def kept_back(self, letter: AnyLetter, why: Unwanted | Later) -> None:
         """It is not wanted, or has to wait."""

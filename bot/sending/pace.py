@@ -10,6 +10,8 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+from sqlalchemy.orm import Session
+
 from bot.sending.budget import Alone, Budget
 from storage.post.budget import Allowed
 
@@ -27,7 +29,7 @@ UNBOOKED_S = 1.0
 """If no places can be booked, letters wait so long: none is sent before it is on record that it is being sent."""
 FLUSH_S = 0.2
 UNUSED_S = 2.0
-"""So long a place that was given and not used may serve an answer: longer ago, others have gone in its stead."""
+"""So long a place that was given and not used may serve another message: longer ago, others have gone in its stead."""
 
 
 class Pace:
@@ -71,7 +73,21 @@ class Pace:
                 await self._place()
         finally:
             self._waiting -= 1
+        self.begun(chat)
+
+    def takes(self, session: Session, chat_id: int) -> float:
+        """The same for letters of other processes, in the transaction that begins this one: see Budget.take."""
+        return self._budget.take(session, chat_id, self._per_chat)
+
+    def begun(self, chat: int) -> None:
+        """A letter goes to this chat now: it may have waited for the record since it had its turn."""
         self._chats[chat] = max(self._chats.get(chat, 0.0), self._now() + self._per_chat)
+
+    def busy(self, chat: int, seconds: float) -> None:
+        """This chat has to wait so long for a letter that has had its turn. Its place is for the next that waits."""
+        self._chats[chat] = max(self._chats.get(chat, 0.0), self._now() + seconds)
+        if self._uses_given() and not self.paused():
+            self._places.appendleft(self._now())
 
     async def _place(self) -> None:
         while (held := self.paused()) <= LONGEST_HELD_S:
@@ -110,13 +126,18 @@ class Pace:
 
     def sent(self) -> None:
         """A message goes out: it has its place, or it takes one away."""
+        if not self._uses_given():
+            self._spent += 1
+            self._any_spent.set()
+
+    def _uses_given(self) -> bool:
+        """Use a place that was given lately; False if all are used."""
         while self._given and self._given[0] < self._now() - UNUSED_S:
             self._given.popleft()
         if self._given:
             self._given.popleft()
-        else:
-            self._spent += 1
-            self._any_spent.set()
+            return True
+        return False
 
     def refused(self, chat: int, seconds: float) -> None:
         """Telegram asks to wait so long, at a message to this chat: its own, or everything. A chat waits here for some

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.figures import Figures
 from bot.logs import get
 from bot.record import Record, until_kept
-from bot.sending.written import Later, Written
+from bot.sending.written import Busy, Later, Written
 from handlers.turn import Unwanted
 from storage.people import blocked, chats
 from storage.post import letters, nudges, requested
@@ -23,6 +23,8 @@ T = TypeVar("T")
 Begun = tuple[Letter[Any], Written]
 """A letter that is being sent, and what it says."""
 Write = Callable[[Session, Letter[Any]], Written | Unwanted | Later]
+Takes = Callable[[Session, int], float]
+"""Says for how many seconds a chat still has to wait: see Pace.takes."""
 
 
 class Settling:
@@ -32,20 +34,35 @@ class Settling:
         self._record = record
         self._figures = figures
 
-    async def begin(self, letter: Letter[Any]) -> Letter[Any] | None:
-        """Note that it is about to be sent; returns it with its new claim. None if it is not ours to send any more."""
-        return await self._kept(lambda session: letters.begin_sending(session, letter, self._record.now()))
+    async def begin(self, letter: Letter[Any], chat_id: int, takes: Takes) -> Letter[Any] | Busy | None:
+        """Note that it is about to be sent to this chat; returns it with its new claim. None if it is not ours to send
+        any more.
+        """
 
-    async def begin_nudge(self, letter: Letter[Any], write: Write) -> Begun | Unwanted | Later | None:
+        def begin(session: Session) -> Letter[Any] | Busy | None:
+            # the chat first, as turns do: two that lock in different orders would wait for each other
+            if wait := takes(session, chat_id):
+                return Busy(wait)
+            return letters.begin_sending(session, letter, self._record.now())
+
+        return await self._kept(begin)
+
+    async def begin_nudge(
+        self, letter: Letter[Any], chat_id: int, takes: Takes, write: Write
+    ) -> Begun | Unwanted | Later | Busy | None:
         """The same for a reminder, which is written anew in the same transaction: what it says is true when it goes,
         and of two processes with reminders of one member only one sends.
         """
 
-        def begin(session: Session) -> Begun | Unwanted | Later | None:
+        def begin(session: Session) -> Begun | Unwanted | Later | Busy | None:
+            if wait := takes(session, chat_id):
+                return Busy(wait)
             nudges.hold(session, letter.member_id)
             written = write(session, letter)
             if not isinstance(written, Written):
                 return written
+            if written.chat.id != chat_id and (wait := takes(session, written.chat.id)):  # the member has moved
+                return Busy(wait)
             begun = nudges.begin_sending(session, letter, written.others, self._record.now())
             return None if begun is None else (begun, written)
 
@@ -56,10 +73,10 @@ class Settling:
         now = self._record.now()
 
         def settle(session: Session) -> None:
-            for one in (letter, *letter.others):
-                letters.settle(session, one, "sent", now, message_id=message_id)
             if chat_id:
                 chats.show(session, chat_id, message_id, subject)
+            for one in (letter, *letter.others):
+                letters.settle(session, one, "sent", now, message_id=message_id)
 
         await self._kept(settle)
         for one in (letter, *letter.others):

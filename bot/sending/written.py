@@ -19,6 +19,13 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Busy:
+    """Another process has just sent the chat a letter: so many seconds are left until the next one."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Later:
     """The letter has to wait until this moment. `why` is for the record."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 
-def run_out(until: InstrumentedAttribute[datetime | None]) -> ColumnElement[bool]:
+def run_out(until: InstrumentedAttribute[datetime | None] | ColumnElement[datetime | None]) -> ColumnElement[bool]:
     """Whether the claim until then holds nothing any more. The statement is to be given the parameters of `by`."""
     return or_(until < bindparam("now"), until > bindparam("latest"))
 

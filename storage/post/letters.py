@@ -161,7 +161,8 @@ def claim(
 ) -> Sequence[Letter[Any]]:
     """Claim the next due letters for two minutes, by rank, the oldest first. The key of an unreadable row is `Unread`.
 
-    `one_each`: of each person the oldest alone, so that the many of one keep nobody waiting. `but`: whom to leave out.
+    `one_each`: of each person the oldest alone, and none if a process has one in work, so that the many of one keep
+    nobody waiting. `but`: whom to leave out.
     """
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
     session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})

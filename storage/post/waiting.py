@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, bindparam, func, literal_column, not_, or_, select
 from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey, Rank
@@ -30,8 +30,23 @@ RUN_OUT = and_(Letter.state != _WAITING, run_out(Letter.claimed_until))
 _UNSENT = (OPEN, Letter.rank == bindparam("rank"), Letter.due_at <= bindparam("now"))
 _DUE = and_(*_UNSENT, or_(Letter.state == _WAITING, RUN_OUT))
 _OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
-_IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS).limit(1)
-_L = cast(Table, Letter.__table__).c
+_TABLE = cast(Table, Letter.__table__)
+_L, _IN_WORK = _TABLE.c, _TABLE.alias("in_work")
+# a value, not EXISTS: PostgreSQL may make a join of that, and read all that waits
+_NONE_IN_WORK = (
+    select(_IN_WORK.c.id)
+    .where(
+        _IN_WORK.c.member_id == _L.member_id,
+        _IN_WORK.c.state.in_((_CLAIMED, SENDING)),
+        not_(run_out(_IN_WORK.c.claimed_until)),
+    )
+    .limit(1)
+    .correlate(_TABLE)
+    .scalar_subquery()
+    .is_(None)
+)
+"""That no process has a letter of its person in work."""
+_IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS, _NONE_IN_WORK).limit(1)
 _NEXT = (
     select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.rank, _L.due_at, _L.parts_sent)
     .where(_DUE, _OF_OTHERS)
@@ -39,6 +54,7 @@ _NEXT = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_NEXT_OF_EACH = _NEXT.where(_NONE_IN_WORK)
 _OLDEST = select(Letter.due_at).where(*_UNSENT).order_by(Letter.due_at).limit(1)
 _COUNT = select(func.count()).select_from(Letter).where(*_UNSENT)
 _OF_KIND = (
@@ -54,8 +70,8 @@ def number_of(session: Session, member_id: int, kind: type[LetterKey]) -> int:
 
 
 def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
-    """Whether there is something to claim of others than these persons: asked in a reading transaction, which keeps
-    nobody waiting.
+    """Whether there is something to claim of others than these persons, and than those of whom any process has a letter
+    in work: asked in a reading transaction, which keeps nobody waiting.
     """
     about = by(now, CLAIM) | {"but": sorted(but)}
     return any(session.execute(_IS_DUE, about | {"rank": rank}).first() is not None for rank in Rank)
@@ -65,20 +81,24 @@ def oldest(
     session: Session, now: datetime, limit: int, but: Collection[int] = (), *, one_each: bool = False
 ) -> Sequence[Due]:
     """The rows that are due, locked: by rank, the oldest first. None of these persons. `one_each`: of each person the
-    first alone.
+    first alone, if no process has one in work.
     """
     found: list[Due] = []
     for rank in Rank:
         if len(found) < limit:
             left_out = {*but, *(row.member_id for row in found)} if one_each else but
-            find = _oldest_of_each if one_each else _oldest
-            found += find(session, now, limit - len(found), left_out, rank)
+            if one_each:
+                found += _oldest_of_each(session, now, limit - len(found), left_out, rank)
+            else:
+                found += _oldest(session, _NEXT, now, limit - len(found), left_out, rank)
     return found
 
 
-def _oldest(session: Session, now: datetime, limit: int, but: Collection[int], rank: Rank) -> Sequence[Due]:
+def _oldest(
+    session: Session, next_ones: Select[*tuple[Any, ...]], now: datetime, limit: int, but: Collection[int], rank: Rank
+) -> Sequence[Due]:
     about = {"limit": limit, "but": sorted(but), "rank": rank}
-    return session.execute(_NEXT, by(now, CLAIM) | about).all()
+    return session.execute(next_ones, by(now, CLAIM) | about).all()
 
 
 def _oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[int], rank: Rank) -> Sequence[Due]:
@@ -87,7 +107,8 @@ def _oldest_of_each(session: Session, now: datetime, limit: int, but: Collection
     """
     firsts: dict[int, Due] = {}
     while len(firsts) < limit:
-        before, due = len(firsts), _oldest(session, now, limit - len(firsts), {*but, *firsts}, rank)
+        left_out, most = {*but, *firsts}, limit - len(firsts)
+        before, due = len(firsts), _oldest(session, _NEXT_OF_EACH, now, most, left_out, rank)
         for row in due:
             firsts.setdefault(row.member_id, row)
         if len(firsts) - before == len(due):

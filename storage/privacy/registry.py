@@ -59,7 +59,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **gone("telegram_id", "language", "expects", "expects_at", "note"),
             **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
             **gone("answered", "menu", "reachable", "created_at", "logged_in_at", "viewing_until"),
-            **gone("held_until"),
+            **gone("held_until", "letter_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id", "viewing")},
     ),

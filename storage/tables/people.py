@@ -83,7 +83,7 @@ class Chat(Base):
     (content.pressing), each once. `menu` is the list of commands that the chat has of its own. `target` is what a link
     is to show after the log-in, and `target_at` when the link was opened. `logged_in_at`: when a member last logged in
     here; it is empty if that was before version 0.8. `viewing`: the member whose screens somebody of staff is shown
-    here, until `viewing_until`.
+    here, until `viewing_until`. `letter_at`: when a letter last went to it (storage/post/spacing.py).
     """
 
     __tablename__ = "chats"
@@ -111,6 +111,7 @@ class Chat(Base):
     target: Mapped[str] = mapped_column(server_default="")
     target_at: Mapped[datetime | None] = mapped_column(Moment)
     held_until: Mapped[datetime | None] = mapped_column(Moment)
+    letter_at: Mapped[datetime | None] = mapped_column(Moment)
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     logged_in_at: Mapped[datetime | None] = mapped_column(Moment)

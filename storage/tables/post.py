@@ -83,6 +83,12 @@ class Letter(Base):
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),
+        Index(  # by it a claim leaves out whose letter is in work already
+            "ix_letters_in_work",
+            "member_id",
+            sqlite_where=text("state IN ('claimed', 'sending')"),
+            postgresql_where=text("state IN ('claimed', 'sending')"),
+        ),
         Index(  # those that the clock removes when they are old: all but reminders
             "ix_letters_settled_at", "settled_at", sqlite_where=text("rank != 2"), postgresql_where=text("rank != 2")
         ),

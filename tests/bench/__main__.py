@@ -1,6 +1,6 @@
 """python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, a
-reminder to everybody, certificates: what they cost, and whether a guess at them tells anything; the import of all
-members; and searches.
+reminder and an announcement to everybody, certificates: what they cost, and whether a guess at them tells anything; the
+import of all members; and searches.
 """
 
 import argparse

@@ -1,16 +1,17 @@
-"""What a reminder to all members costs: queueing it at 08:00, claiming from it, sending it, and the taps meanwhile."""
+"""What a reminder to all members costs: queueing it at 08:00, claiming from it, sending it, and the taps meanwhile; and
+then an announcement to them all (tests/bench/announced.py).
+"""
 
 import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from sqlalchemy import event, func, select, text
+from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
 from bot.app import App, Parts
@@ -24,9 +25,12 @@ from handlers.features import FEATURES
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.post import letters
-from storage.tables import Letter
+from storage.tables import Letter, Member
+from tests.bench.announced import OfAll, announced
+from tests.bench.announced import said as said_of_all
 from tests.bench.everybody import fill
 from tests.bench.figures import percentiles_ms
+from tests.bench.meanwhile import Taps, rows_read, said_of_rows, transactions
 from tests.bench.ring import environment
 from tests.bench.taps import People, seated
 from tests.bench.telegram_stub import Stub, stub_server
@@ -34,7 +38,6 @@ from tests.databases import migrated, postgres_server
 from tests.process import ROOT
 
 PEOPLE = 20
-READ = "SELECT sum(seq_tup_read + idx_tup_fetch) FROM pg_stat_user_tables"
 CLAIMS = 30
 _LETTERS = select(func.count()).select_from(Letter)
 
@@ -58,12 +61,13 @@ class Found:
     queued: int = 0
     queued_s: float = 0.0
     longest_s: float = 0.0
-    read: int | None = None
+    read: str = ""
     claim_s: float = 0.0
     unpaced_a_second: float = 0.0
     calm: Sequence[float] = ()
     queueing: Sequence[float] = ()
     sending: Sequence[float] = ()
+    of_all: OfAll | None = None
 
 
 def mailing(size: Mailing, out: TextIO) -> None:
@@ -92,7 +96,7 @@ async def _measured(url: str, key: str, folder: Path, people: People, size: Mail
         try:
             await app.start()
             await app.receive()
-            taps = _Taps(stub, people, size)
+            taps = Taps(stub, people, size.tapping, size.rate)
             await taps.some()  # for warmth
             found.calm = await taps.some()
             clock.jump(next_morning(clock.now()))
@@ -101,46 +105,24 @@ async def _measured(url: str, key: str, folder: Path, people: People, size: Mail
             app.postman.pace.pause(3_600)
             await asyncio.to_thread(_claims, app, found)
             await _unpaced(app, stub, size, found)
+            found.of_all = await announced(app, taps, _anybody(app))
         finally:
             await app.stop()
     return found
 
 
-class _Taps:
-    """People who tap at an even rate."""
-
-    def __init__(self, stub: Stub, people: People, size: Mailing) -> None:
-        self._stub, self._people, self._size = stub, people, size
-
-    async def some(self) -> Sequence[float]:
-        """So many as the size says; gives every wait."""
-        return await self._stub.in_turn(self._presses(asyncio.Event()), self._size.rate)
-
-    async def until(self, over: asyncio.Event) -> Sequence[float]:
-        """At least two, until it is over."""
-        return await self._stub.in_turn(self._presses(over, most=10**9), self._size.rate)
-
-    def _presses(self, over: asyncio.Event, most: int = 0) -> Iterator[tuple[int, bytes]]:
-        everybody = list(self._people)
-        for number in range(most or self._size.tapping):
-            if number > 1 and over.is_set():
-                return
-            person = everybody[number % len(everybody)]
-            yield person, self._people.press(person)
-
-
-async def _queued(app: App, taps: _Taps, found: Found) -> None:
+async def _queued(app: App, taps: Taps, found: Found) -> None:
     """Ticks until nothing more falls due, while people tap and letters go out."""
-    over, before = asyncio.Event(), _rows_read(app)
+    over, before = asyncio.Event(), rows_read(app)
     tapping = asyncio.create_task(taps.until(over))
-    with _transactions(app) as lasted:
+    with transactions(app) as lasted:
         begun = time.perf_counter()
         while (now := _number(app)) > found.queued or not found.queued:
             found.queued, found.queued_s = now, time.perf_counter() - begun
             await app.schedule.tick()
     over.set()
-    found.queueing, found.longest_s, after = await tapping, max(lasted), _rows_read(app)
-    found.read = None if before is None or after is None else after - before
+    found.queueing, found.longest_s, after = await tapping, max(lasted), rows_read(app)
+    found.read = said_of_rows(before, after)
 
 
 def _number(app: App) -> int:
@@ -148,41 +130,16 @@ def _number(app: App) -> int:
         return session.execute(_LETTERS).scalar_one()
 
 
+def _anybody(app: App) -> int:
+    with app.sessions.reading() as session:
+        return session.execute(select(func.max(Member.id))).scalar_one()
+
+
 def _due(app: App) -> int:
     """How many letters wait and may be sent now: those that were told to wait may not."""
     due = _LETTERS.where(Letter.state == "waiting", Letter.due_at <= app.record.now())
     with app.sessions.reading() as session:
         return session.execute(due).scalar_one()
-
-
-def _rows_read(app: App) -> int | None:
-    """How many rows PostgreSQL has read by now; SQLite doesn't count them."""
-    if app.sessions.kind == "sqlite":
-        return None
-    time.sleep(1.5)  # a process of PostgreSQL tells what it has read once a second
-    with app.sessions.reading() as session:
-        return int(session.execute(text(READ)).scalar_one())
-
-
-@contextmanager
-def _transactions(app: App) -> Iterator[list[float]]:
-    """How long each transaction that writes lasts meanwhile, in seconds: until its connection is given back."""
-    engine, begun, lasted = app.sessions.engine, dict[int, float](), [0.0]
-
-    def begins(connection: Any) -> None:
-        begun[id(connection.connection.dbapi_connection)] = time.perf_counter()
-
-    def ends(connection: Any, _record: object) -> None:
-        if since := begun.pop(id(connection), 0.0):
-            lasted.append(time.perf_counter() - since)
-
-    event.listen(engine, "begin", begins)
-    event.listen(engine.pool, "checkin", ends)
-    try:
-        yield lasted
-    finally:
-        event.remove(engine, "begin", begins)
-        event.remove(engine.pool, "checkin", ends)
 
 
 def _claims(app: App, found: Found) -> None:
@@ -212,15 +169,16 @@ async def _unpaced(app: App, stub: Stub, size: Mailing, found: Found) -> None:
 
 def _said(found: Found) -> str:
     calm, queueing, sending = (percentiles_ms(waits) for waits in (found.calm, found.queueing, found.sending))
-    read = "not counted by SQLite" if found.read is None else f"{found.read:,}"
     return "\n".join(
         (
-            f"  {found.queued:,} letters queued in {found.queued_s:.1f} s; rows read meanwhile, by taps too: {read}",
+            f"  {found.queued:,} letters queued in {found.queued_s:.1f} s;"
+            f" rows read meanwhile, by taps too: {found.read}",
             f"  the longest transaction that wrote, of taps too: {1e3 * found.longest_s:.0f} ms",
             f"  a claim of 20: {1e3 * found.claim_s:.2f} ms of the bot's processor time",
             f"  sent without Telegram's pace: {found.unpaced_a_second:.0f} letters a second",
             "  a tap in ms, p50 / p99: calmly {:.1f} / {:.1f}".format(*calm)
             + ", while letters are queued {:.1f} / {:.1f}".format(*queueing)
             + ", while they are sent {:.1f} / {:.1f}".format(*sending),
+            "" if found.of_all is None else said_of_all(found.of_all),
         )
     )

@@ -121,12 +121,14 @@ def test_old_records_are_looked_at_beside_young_ones() -> None:
     assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
 
 
-def test_a_reminder_to_a_few_is_queued_claimed_and_sent() -> None:
+def test_a_reminder_to_a_few_is_queued_claimed_and_sent_and_an_announcement_is_queued() -> None:
     out = io.StringIO()
     mailing(Mailing(readers=300, tapping=12, rate=15.0, unpaced=10), out)
     said = out.getvalue()
     assert said.count("300 letters queued in") == 2
-    assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without", "a tap in ms"))
+    assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without"))
+    assert said.count("320 letters queued, as they would go, in") == 2
+    assert said.count("\n  a tap in ms") == 4
 
 
 def test_certificates_are_made_beside_plain_ones() -> None:

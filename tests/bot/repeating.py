@@ -12,6 +12,7 @@ from tests.stage import Stage, staged
 
 BY_LOT = {
     ("send_budget", "next_at"),
+    ("chats", "letter_at"),
     ("attempts", "pinned"),
     ("answers", "ticked"),
     ("members", "password_hash"),

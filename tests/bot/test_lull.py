@@ -8,8 +8,9 @@ from contextlib import closing
 import pytest
 from sqlalchemy.orm import Session
 
+from bot import schedule
 from bot.clock import RealClock
-from bot.lull import Lulls
+from bot.lull import Lulls, Patience
 from bot.record import Record
 from bot.schedule import Schedule
 from content.rules import Rulebook
@@ -18,6 +19,7 @@ from storage.engine.sessions import Sessions
 
 pytestmark = pytest.mark.timeout(20)
 one_writer = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+several_writers = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 Order = list[str]
 
 
@@ -33,7 +35,7 @@ def named(name: str, order: Order, until: threading.Event | None = None) -> Call
 
     def act(_session: Session) -> None:
         if until is not None:
-            until.wait()
+            until.wait(30)  # or a test that fails would never end
         order.append(name)
 
     return act
@@ -109,6 +111,67 @@ async def test_patience_has_an_end() -> None:
             pass
 
 
+@pytest.mark.timeout(120)  # PostgreSQL is begun for it, and ended after it
+@several_writers
+async def test_a_tick_ends_while_turns_never_cease(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that it looks at shares one patience: neither a turn nor a letter that waits for a lull holds it up."""
+    monkeypatch.setattr(schedule, "PATIENCE_S", 0.0)
+    order, free = Order(), threading.Event()
+    turn = asyncio.create_task(record.write(named("turn", order, free)))
+    await breathe()
+    letter = asyncio.create_task(record.write(named("letter", order), unhurried=True))
+    await breathe()
+    every = [Due(name, lambda *_: [1], noting(name, order)) for name in ("first", "second", "third")]
+    try:
+        async with asyncio.timeout(20):
+            await Schedule(record, Rulebook(), every).tick()
+    finally:
+        free.set()
+    await asyncio.gather(turn, letter)
+    assert order == ["first", "second", "third", "turn", "letter"]
+
+
+async def test_pieces_that_share_a_patience_wait_so_long_in_all() -> None:
+    """The first gets its lull when the patience is spent; the second waits for none."""
+    clock, lulls, order = [0.0], Lulls(patience_s=3600.0, grace_s=0.0), Order()
+    patience = Patience(60.0, lambda: clock[0])
+
+    async def piece(name: str) -> None:
+        async with lulls.between(patience):
+            order.append(name)
+
+    with lulls.turn():
+        first = asyncio.create_task(piece("first"))
+        await breathe()
+        clock[0] += 60.0
+        order.append("turn")
+    await first
+    with lulls.turn():
+        await piece("second")
+        order.append("turn")
+    assert order == ["turn", "first", "second", "turn"]
+
+
+async def test_what_has_no_patience_left_still_goes_one_piece_at_a_time() -> None:
+    lulls, order, free = Lulls(patience_s=3600.0), Order(), asyncio.Event()
+
+    async def piece(name: str, patience: Patience | None) -> None:
+        async with lulls.between(patience):
+            order.append(f"{name} begins")
+            await free.wait()
+            order.append(f"{name} ends")
+
+    pieces = [asyncio.create_task(piece("first", None))]
+    await breathe()
+    pieces.append(asyncio.create_task(piece("second", Patience(0.0))))
+    await breathe()
+    await breathe()
+    assert order == ["first begins"]
+    free.set()
+    await asyncio.gather(*pieces)
+    assert order == ["first begins", "first ends", "second begins", "second ends"]
+
+
 @one_writer
 async def test_who_gives_up_waiting_holds_nobody_up(record: Record) -> None:
     order, free = Order(), threading.Event()
@@ -121,6 +184,16 @@ async def test_who_gives_up_waiting_holds_nobody_up(record: Record) -> None:
     free.set()
     await asyncio.gather(turn, piece)
     assert order == ["turn", "piece"]
+
+
+def noting(name: str, order: Order) -> Callable[..., int]:
+    """A step of work that notes its name."""
+
+    def step(*_: object) -> int:
+        order.append(name)
+        return 1
+
+    return step
 
 
 async def breathe() -> None:

@@ -57,6 +57,7 @@ FEW = {
     "ix_jobs_open": "long work that goes on",
     "ix_late_claims_open": "late claims that wait for staff",
     "ix_letters_erased": "receipts of erasures, which go as soon as they are sent",
+    "ix_letters_in_work": "letters that are claimed or on their way at this moment",
     "ix_letters_sending": "letters that are on their way at this moment",
     "ix_requests_waiting": "requests that wait for staff",
     "ix_staff_invitations_waiting": "invitations that can still be taken",

@@ -32,6 +32,20 @@ FAULTS = (
         ("storage/post/test_letters",),
     ),
     Fault(
+        "a chat is sent its next letter a moment late",
+        "storage/post/spacing.py",
+        "_FREE_AT <= _NOW",
+        "_FREE_AT < _NOW",
+        ("storage/post/test_spacing",),
+    ),
+    Fault(
+        "a clock that was set back holds the letters of a chat up",
+        "storage/post/spacing.py",
+        ", _LAST > _NOW)",
+        ")",
+        ("storage/post/test_spacing",),
+    ),
+    Fault(
         "the latest letters are claimed first",
         "storage/post/waiting.py",
         ".order_by(_L.due_at, _L.id)",

@@ -69,7 +69,7 @@ _COLUMNS = {
     **{"expects_at": "Waiting since", "target": "Link opened", "target_at": "When the link was opened"},
     **{"living_message": "Message shown", "living_subject": "Screen shown", "answered": "Latest buttons"},
     **{"viewing_until": "Viewed until", "logged_in_at": "Last login", "announcements": "Announcements from the office"},
-    **{"held_until": "Telegram asked to wait until"},
+    **{"held_until": "Telegram asked to wait until", "letter_at": "Last notice sent"},
     **{"reachable": "Can be written to", "created_at": "Created", "notice": "Version", "accepted_at": "Accepted"},
     **{"reminders": "Course reminders", "journal_reminders": "Journal reminders"},
     **{"declaration_reminders": "Declaration reminders", "year_end_reminders": "Year-end reminders"},

@@ -64,7 +64,7 @@ _COLUMNS = {
     **{"expects_at": "入力待ちの開始", "target": "開いたリンク", "target_at": "リンクを開いた時刻"},
     **{"living_message": "表示中のメッセージ", "living_subject": "表示中の画面", "answered": "最近のボタン操作"},
     **{"viewing_until": "閲覧の期限", "logged_in_at": "最後のログイン", "announcements": "事務局からのお知らせ"},
-    **{"held_until": "送信を待つ期限"},
+    **{"held_until": "送信を待つ期限", "letter_at": "最後のお知らせの送信"},
     **{"reachable": "送信の可否", "created_at": "作成", "notice": "版", "accepted_at": "同意"},
     **{"reminders": "講座のお知らせ", "journal_reminders": "日医雑誌のお知らせ"},
     **{"declaration_reminders": "申告のお知らせ", "year_end_reminders": "年度末のお知らせ"},

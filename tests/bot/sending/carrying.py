@@ -10,9 +10,10 @@ from bot.clock import DemoClock
 from bot.record import Record
 from bot.sending.writing import Writing
 from bot.sending.written import Later, Written
-from handlers.due import Rounds
+from handlers.due import Due, Rounds
 from handlers.features import FEATURES
 from handlers.routing import due_work, letter_kinds
+from handlers.trainings import awaited
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.post import letters, nudges, rounds
@@ -30,6 +31,7 @@ class Carrier:
     def __init__(self, sessions: Sessions, house: House, clock: DemoClock, sends: Sends) -> None:
         self.sessions, self.house, self.clock, self.sends = sessions, house, clock, sends
         self.kinds = [one for one in due_work(FEATURES) if isinstance(one, Rounds)]
+        self.doors = [one for one in awaited.DUE if isinstance(one, Due)]
         self.writing = Writing(Record(sessions, clock), house, letter_kinds(FEATURES))
 
     def begins(self) -> None:
@@ -45,6 +47,9 @@ class Carrier:
                 every = kind.find(session, now, self.house.rulebook)
                 for one in rounds.open_ones(session, kind.key, every, now):
                     rounds.step(session, one, now, enough=lambda: False)
+        for door in self.doors:
+            with self.sessions.begin() as session:
+                door.step(session, door.find(session, now, self.house.rulebook), now, self.house.rulebook)
         while self._carries():
             pass
 

@@ -38,9 +38,14 @@ class Resident:
     """The day on which it was set, and its own."""
     awaits: dict[int, date] = field(default_factory=dict)
     """The day of each training that the member asked to hear of."""
+    entered: set[int] = field(default_factory=set)
+    """The trainings at which the member has checked in."""
     drafts: set[int] = field(default_factory=set)
     away: bool = False
     sent: list[Sent] = field(default_factory=list)
+    """The messages of reminders."""
+    called: list[tuple[datetime, Letter[Any]]] = field(default_factory=list)
+    """That doors are open."""
 
     def is_planned(self, day: date) -> bool:
         """Whether a plan stands on this first day of a month, or its own day has passed in the month before."""
@@ -61,7 +66,7 @@ class Resident:
             case DraftsOpen(year):
                 return bool(self.drafts) and year == fiscal_year(today) - 1
             case TrainingTomorrow(number):
-                return self.awaits[number] - DAY <= today <= self.awaits[number]
+                return self.awaits[number] - DAY <= today <= self.awaits[number] and number not in self.entered
             case PlanStands(day):
                 return day == today.replace(day=1) and self.is_planned(day)
             case NewCourses(day):

@@ -34,13 +34,17 @@ async def test_a_clock_that_is_set_back_brings_no_second_one(me: Reminded) -> No
 
 
 async def test_of_two_processes_with_one_each_only_one_sends(me: Reminded) -> None:
-    """Both have claimed a reminder of hers, and wait for their place when the first one goes."""
+    """Both have claimed a reminder of hers at the same moment, unseen by each other."""
     held = me.stage.app.postman.pace = Held()
     me.begins("hypertension")
     sending = asyncio.create_task(me.stage.app.delivery.step())
     await eventually(lambda: held.waiting == 1)
     me.begins("diabetes")
-    assert await me.neighbour().step() == 1
+    neighbour = me.neighbour()
+    assert await neighbour.step() == 0, "a moment later it sees that one is in work"
+    with me.stage.app.sessions.begin() as session:
+        (second,) = letters.claim(session, me.stage.clock.now())
+    await neighbour._postman.carry(second)
     held.may.set()
     await sending
     (said,) = [text for text in map(me.phone.text, me.phone.messages) if "件あります" in text]

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 
 import pytest
+from sqlalchemy.orm import Session
 
 from bot.sandbox.errors import ApiError
 from bot.sandbox.rates import Rates
@@ -209,6 +210,9 @@ class Unanswered:
         await self.watch.sleep(self.takes)
         self.booked.append((number, spent))
         return Places([self.watch()] * number) if self.answers.pop(0) else None
+
+    def take(self, _session: Session, _chat_id: int, _apart_s: float) -> float:
+        raise AssertionError
 
     def cut(self, seconds: float) -> None:
         raise AssertionError(seconds)

@@ -20,6 +20,7 @@ def test_a_year(sessions: Sessions, house: House) -> None:
     year.lives()
     print(*year.told(), sep="\n")
     kinds = Counter(one.kind for resident in year.residents for _, message in resident.sent for one in message)
+    kinds.update(one.kind for resident in year.residents for _, one in resident.called)
     always = {
         "reminder",
         "reminder_again",
@@ -28,6 +29,8 @@ def test_a_year(sessions: Sessions, house: House) -> None:
         "new_courses",
         "plan",
         "training_tomorrow",
+        "checkin_opens",
     }
+    assert any(resident.entered for resident in year.residents), "nobody checked in"
     assert always <= kinds.keys(), kinds
     assert any(len(message) > 1 for resident in year.residents for _, message in resident.sent), "no digest"

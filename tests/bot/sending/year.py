@@ -23,13 +23,12 @@ from storage.people import chats, preferences
 from storage.post import nudges, rounds
 from storage.post.letters import Letter
 from storage.study import enrolments
-from storage.trainings import awaited
 from tests import issues, samples
 from tests.bot.neighbour import declares
 from tests.bot.sending.carrying import Carrier
 from tests.bot.sending.resident import Resident
+from tests.bot.sending.visiting import Visits
 from tests.sizes import SOAK
-from tests.storage.training import publish, training
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
@@ -44,6 +43,7 @@ class Year:
         self.sessions, self.house, self.random = sessions, house, random.Random(seed)
         self.clock = DemoClock(begins(FIRST), runs=False)
         self.carrier = Carrier(sessions, house, self.clock, self._sends)
+        self.visits = Visits(sessions, house, self.clock, self.random)
         self.came: list[date] = []
         self.courses = [self._course(f"old-{code}", code, begins(FIRST) - 30 * DAY) for code in CODES]
         self.issue: int | None = None
@@ -70,7 +70,7 @@ class Year:
         if today.day == 1:
             self._issue(today)
         if today.day == 10:
-            self._announces(today + 10 * DAY)
+            self.visits.announces(today + 10 * DAY, self.residents)
         if today.isoweekday() == 3 and today.isocalendar().week % 3 == 0:
             code = 50 + today.isocalendar().week % 30
             self.courses.append(self._course(f"new-{today:%m%d}", code, begins(today)))
@@ -108,17 +108,6 @@ class Year:
         deadline, told = begins(today.replace(day=25), 17), begins(today.replace(day=25), 17) + 30 * DAY
         with self.sessions.begin() as session:
             self.issue = issues.publish(session, issues.an_issue(month, deadline=deadline, told=told), begins(today)).id
-
-    def _announces(self, held_on: date) -> None:
-        """A training, of which the first three and some others ask to hear."""
-        now = self.clock.now()
-        with self.sessions.begin() as session:
-            listed = publish(session, training(begins(held_on, 14), f"talk-{held_on:%m%d}"), now)
-            for one in self.residents:
-                if one in self.residents[:3] or self.random.random() < 0.2:
-                    awaited.ask(session, one.id, listed, one.hours, now)
-                    one.off.discard(Reminder.TRAINING)  # asking switches it on
-                    one.awaits[listed.id] = held_on
 
     def _switches(self, one: Resident, kinds: set[Reminder]) -> None:
         with self.sessions.begin() as session:
@@ -208,6 +197,7 @@ class Year:
         """The clock jumps to what is due next, until then."""
         while (at := self._next()) <= end:
             self.clock.jump(max(at, self.clock.now()))
+            self.visits.arrive(self.by_id)
             self.carrier.works()
         self.clock.jump(end)
 
@@ -215,15 +205,18 @@ class Year:
         now = self.clock.now()
         morning = rounds.opens(day_of(now))
         morning = morning if morning > now else rounds.opens(day_of(now) + DAY)
-        return min(morning, self.carrier.next_due() or morning)
+        return min(morning, self.carrier.next_due() or morning, self.visits.next() or morning)
 
     def _sends(self, letter: Letter[Any]) -> None:
         """Whether this message keeps the promises."""
         now, message = self.clock.now(), (letter, *letter.others)
         one = self.by_id[letter.member_id]
         assert not one.hours.is_quiet(now), "in quiet hours"
-        assert now >= one.hours.nudge_at(day_of(now)), "before the member's hour"
         assert not one.away, "to who is logged out"
+        if letter.key.nudge is None:
+            self.visits.tells(one, letter, now)
+            return
+        assert now >= one.hours.nudge_at(day_of(now)), "before the member's hour"
         assert day_of(now) not in [day_of(at) for at, _ in one.sent], "a second message of the day"
         assert {other.id for other in message}.isdisjoint(other.id for _, sent in one.sent for other in sent), "twice"
         for other in message:
@@ -234,6 +227,7 @@ class Year:
     def told(self) -> list[str]:
         """All that was sent, in the order of time."""
         every = [(at, one.id, message) for one in self.residents for at, message in one.sent]
+        every += [(at, one.id, (letter,)) for one in self.residents for at, letter in one.called]
         return [
             f"{local(at):%Y-%m-%d %H:%M} {number} {', '.join(f'{one.kind} {one.key.pack()}' for one in message)}"
             for at, number, message in sorted(every, key=lambda row: row[:2])

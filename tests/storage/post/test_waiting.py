@@ -8,6 +8,7 @@ import pytest
 from content.keys.letters import CertificatePaper, JournalResult, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters, waiting
+from storage.post.waiting import CLAIM
 from tests import samples
 
 SECOND = timedelta(seconds=1)
@@ -48,6 +49,30 @@ def test_the_oldest_of_each(
     names = {number: name for name, number in people.items()}
     assert "".join(names[one.member_id] for one in claimed) == taken
     assert [one.key.course for one in claimed] == [{"a": 0, "b": 5, "c": 7}[name] for name in taken]
+
+
+def test_of_whom_another_process_has_a_letter_in_work_none_is_claimed(
+    sessions: Sessions, now: datetime, people: dict[str, int]
+) -> None:
+    """Until it has ended, or its claim has."""
+    at = now + 9 * SECOND
+    with sessions.begin() as session:
+        (first,) = letters.claim(session, at, limit=1, one_each=True)
+        begun = letters.begin_sending(session, first, at)
+        assert begun is not None
+    with sessions.begin() as session:
+        found = letters.claim(session, at, one_each=True)
+        assert {one.member_id for one in found} == {people["b"], people["c"]}
+        assert not waiting.any_due(session, at)
+        assert not letters.claim(session, at + CLAIM, one_each=True)
+    with sessions.begin() as session:
+        assert letters.settle(session, begun, "sent", at)
+        (second,) = letters.claim(session, at, one_each=True)
+        assert second.key.course == 1
+    with sessions.begin() as session:
+        late = at + CLAIM + SECOND
+        assert waiting.any_due(session, late)
+        assert [one.member_id for one in letters.claim(session, late, one_each=True)] == [people[one] for one in "abc"]
 
 
 def test_the_rest_of_a_person_follows_in_its_order(sessions: Sessions, now: datetime, people: dict[str, int]) -> None:
