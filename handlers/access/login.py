@@ -107,7 +107,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
 
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """Ask for one verification, also for an unknown ID: the time must not tell. During a wait, ask for none."""
-    if code.may_be_one(text):
+    if activation.is_meant(visit, text):
         return activation.begin(visit, text)
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
@@ -241,7 +241,7 @@ ROUTES = (
     On(LogIn, log_in, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     Opens(code.PREFIX, by_code, who=ANYONE),
-    Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId),
+    Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId, hides=True),
     Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),
     Hears(AwaitConsent, hear_instead_of_consent, ANYONE, fits=shapes.nothing, hides=_is_no_member_no),
     Hears(AwaitId, hear_id, who=ANYONE, fits=shapes.login, hides=_is_no_member_no),

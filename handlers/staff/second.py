@@ -43,7 +43,7 @@ from storage.staff import joint, roles
 def ask(turn: StaffTurn, act: JointAct, why: str) -> Screen:
     """Put it down for an hour. If nobody else can confirm it, nothing is put down."""
     others, name = seconds(turn.session, act, turn.person_id), effect(turn.session, act)["name"]
-    facts: dict[str, object] = {"kind": act.kind, "others": list(others)}
+    facts: dict[str, object] = {"kind": act.kind, "others": list(others), **act.about()}
     if not others:
         acting.write(turn, "ask_joint", act.member, why, {}, facts)
         return screens.alone(act.kind, turn.words)

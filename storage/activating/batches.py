@@ -49,7 +49,7 @@ _FORMER = delete(_CODES).where(_C.member_id.in_(bindparam("members", expanding=T
 _WITH_CODES = (
     select(ActivationCode.code, ActivationCode.until, Member.member_no, Member.name, Member.prefecture)
     .join(Member, Member.id == ActivationCode.member_id)
-    .where(ActivationCode.activation_id == bindparam("batch"), ActivationCode.code.is_not(None))
+    .where(ActivationCode.activation_id == bindparam("batch"), ActivationCode.code.is_not(None), *UNLINKED)
     .order_by(Member.id)
 )
 _OVER = select(_B.id).where(_B.state.in_((State.OPENED.value, State.VOID.value))).order_by(_B.id)
@@ -109,7 +109,9 @@ def step(session: Session, number: int, at: datetime) -> int:
 
 
 def lines(session: Session, number: int) -> Sequence[Line]:
-    """All that is in its file: only for a reading transaction, since it opens every row."""
+    """All that is in its file, without those who need no letter any more. Only for a reading transaction: it opens
+    every row.
+    """
     found = session.execute(_WITH_CODES, {"batch": number})
     return [Line(row.member_no, row.name, row.prefecture, row.code, row.until) for row in found]
 

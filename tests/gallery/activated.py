@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.activating.batch import LINK_LASTS, Batch, State
-from content.activating.code import written
+from content.activating.code import hidden, written
 from content.operator import Profile
 from content.words import Words
 from handlers.screens.access import activation
@@ -12,7 +12,7 @@ from handlers.screens.staff import activating
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 
-CODE = written(1)
+CODE = hidden(written(1))
 ONE = Batch(NUMBER, NUMBER, "鹿児島県", State.OPENED, 177_383, NOW, NOW, NOW, NAME)
 
 

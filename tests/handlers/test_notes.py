@@ -106,7 +106,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_kind", {}, request_writing.AwaitKind()),
     ("request", {"request": "6"}, request_notes.AwaitRequest(6)),
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
-    ("activation_birth", {"code": "K7MP"}, activation.AwaitBirth("K7MP")),
+    ("activation_birth", {"hashed": "4f2a", "shown": "K7MP…3XQ2"}, activation.AwaitBirth("4f2a", "K7MP…3XQ2")),
     ("letters_prefecture", {}, letter_room.AwaitPrefecture()),
     ("case_question", {"request": "6", "page": "2"}, staff_asking.AwaitQuestion(6, 2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),

@@ -2,6 +2,8 @@
 scanner uses nothing up: the file comes in answer to the form, with the number that the chat shows, once.
 """
 
+import asyncio
+import itertools
 from datetime import datetime
 from urllib.parse import parse_qs
 
@@ -40,6 +42,7 @@ def letter_routes(around: Around) -> list[BaseRoute]:
 class LettersPage:
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._one = asyncio.Lock()  # a file of everybody takes some seconds, and memory
 
     async def page(self, request: Request) -> Response:
         record, link = self._around.record, request.path_params["link"]
@@ -48,30 +51,41 @@ class LettersPage:
         return _shown(request, None if good else Against.OVER)
 
     async def file(self, request: Request) -> Response:
-        """Use the link up, and only then open what is in the file: nobody else can get it meanwhile."""
+        """Make the file, and only then use the link up: if anything fails before, the link is good still. If two ask at
+        once, both files are made, and one is handed out.
+        """
         record, link, pin = self._around.record, request.path_params["link"], await _pin(request)
         now = record.now()
-        found = await record.write(lambda session: _used(session, self._around.cipher, link, pin, now))
+        found = await record.write(lambda session: opening.check(session, link, pin, now))
         if isinstance(found, Against):
             return _shown(request, found)
-        return await self._handed_out(found, _words(request))
+        number, words = found.batch, _words(request)
+        async with self._one:
+            made, people = await record.read(lambda session: self._made(session, number, words), unhurried=True)
+            now = record.now()
+            used = await record.write(lambda session: _used(session, self._around.cipher, link, pin, now, people))
+        return _shown(request, used) if isinstance(used, Against) else _handed_out(number, made)
 
-    async def _handed_out(self, found: Opened, words: Words) -> Response:
-        read, links = self._around.record.read, self._around.links
-        lines = await read(lambda session: batches.lines(session, found.batch), unhurried=True)
-        rows = [
+    def _made(self, session: Session, batch: int, words: Words) -> tuple[bytes, int]:
+        """The bytes of the file, and of how many people it is. It takes its time: not in the loop of events."""
+        chat = self._around.links.chat
+        lines = batches.lines(session, batch)
+        rows = (
             (
                 *(one.member_no, one.name, one.prefecture, code.grouped(one.code)),
-                *(day_of(one.until).isoformat(), links.chat(f"{code.PREFIX}_{one.code}")),
+                *(day_of(one.until).isoformat(), chat(f"{code.PREFIX}_{one.code}")),
             )
             for one in lines
-        ]
-        content = csv_of([tuple(words.activation.columns()), *rows])
-        name = {"Content-Disposition": f'attachment; filename="letters-{found.batch}.csv"'}
-        return Response(content, media_type="text/csv; charset=utf-8", headers={**PRIVATE, **HIDDEN, **name})
+        )
+        return csv_of(itertools.chain([tuple(words.activation.columns())], rows)), len(lines)
 
 
-def _used(session: Session, cipher: Cipher, link: str, pin: str, now: datetime) -> Opened | Against:
+def _handed_out(batch: int, made: bytes) -> Response:
+    name = {"Content-Disposition": f'attachment; filename="letters-{batch}.csv"'}
+    return Response(made, media_type="text/csv; charset=utf-8", headers={**PRIVATE, **HIDDEN, **name})
+
+
+def _used(session: Session, cipher: Cipher, link: str, pin: str, now: datetime, people: int) -> Opened | Against:
     """Use the link up, with a line in the log."""
     found = opening.open_once(session, link, pin, now)
     if isinstance(found, Opened):
@@ -83,7 +97,7 @@ def _used(session: Session, cipher: Cipher, link: str, pin: str, now: datetime) 
             act="fetch_letters",
             why="by the link and its number",
             before={},
-            after={"letters": found.batch, "people": found.made},
+            after={"letters": found.batch, "people": people},
             at=now,
         )
     return found

@@ -1,6 +1,6 @@
 """/letters: activation letters are ordered, confirmed by a second person, made by the clock, fetched once by a link.
 
-The file never comes into the chat. Every look, order and link is in the log; the page logs that the file was fetched.
+The file never comes into the chat. Every order and link is in the log; the page logs that the file was fetched.
 """
 
 from collections.abc import Sequence
