@@ -54,6 +54,11 @@ def is_meant(visit: Visit, text: str) -> bool:
     return codes.may_be_one(text) and (codes.is_as_printed(text) or entering.is_known(visit.session, text))
 
 
+def in_use(visit: Visit) -> bool:
+    """Whether anybody has a letter: whoever logs in is told of it, whose ID it may be."""
+    return entering.are_any(visit.session)
+
+
 def prepare(visit: Visit, note: AwaitBirth, text: str) -> Work | Screen:
     """A verification of no password: so the answer takes its time, as that to a password does."""
     if codes.may_be_one(text):

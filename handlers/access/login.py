@@ -102,7 +102,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
         # the ID that was typed stays in the chat, so the answer comes below it
         return replace(_wait(visit, _tried(visit, typed.text), until), over=False)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text), visit.now)
-    return screens.ask_password(visit.words, typed)
+    return screens.ask_password(visit.words, typed, letters=activation.in_use(visit))
 
 
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
@@ -217,7 +217,7 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
 
 def _tried(visit: Visit, typed: str) -> Tried:
     """The attempt as the screen tells of it. What may be a password that came too early is not repeated."""
-    return Tried("" if _is_no_member_no(typed) else typed, visit.now)
+    return Tried("" if _is_no_member_no(typed) else typed, visit.now, activation.in_use(visit))
 
 
 def _wait(visit: Visit, tried: Tried, until: datetime) -> Screen:

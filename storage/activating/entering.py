@@ -21,6 +21,7 @@ _OF = (
     .where(ActivationCode.code_hash == bindparam("hash"), Activation.state != State.VOID.value, *UNLINKED)
 )
 _KNOWN = select(ActivationCode.member_id).where(ActivationCode.code_hash == bindparam("hash"))
+_ANY = select(Activation.id).where(Activation.made > 0).limit(1)
 NOBODY = (0, "0000000000")
 
 
@@ -57,3 +58,8 @@ def is_known(session: Session, text: str) -> bool:
     except codes.Mistyped:
         return False
     return code is not None and session.execute(_KNOWN, {"hash": hashed(code)}).first() is not None
+
+
+def are_any(session: Session) -> bool:
+    """Whether letters were made for anybody."""
+    return session.execute(_ANY).first() is not None

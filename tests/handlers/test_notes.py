@@ -108,6 +108,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
     ("activation_birth", {"hashed": "4f2a", "shown": "K7MP…3XQ2"}, activation.AwaitBirth("4f2a", "K7MP…3XQ2")),
     ("letters_prefecture", {}, letter_room.AwaitPrefecture()),
+    ("letters_list", {}, letter_room.AwaitList()),
     ("case_question", {"request": "6", "page": "2"}, staff_asking.AwaitQuestion(6, 2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
     ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.pages.answering import guarded
 from bot.pages.around import Around
-from bot.pages.html import PRIVATE, page
+from bot.pages.html import PRIVATE, files_of, page
 from bot.pages.told import BadBody, body_of
 from content.access.passwords import as_digits
 from content.activating import code
@@ -31,9 +31,10 @@ HIDDEN = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 
 
 def letter_routes(around: Around) -> list[BaseRoute]:
-    """The page and the file. Its style is that of the check of certificates."""
+    """The page and the file. Its style is that of the check of certificates, and some of its own."""
     letters = LettersPage(around)
     return [
+        files_of("letters"),
         Route("/letters/{link}", guarded(letters.page)),
         Route("/letters/{link}", guarded(letters.file), methods=["POST"]),
     ]
@@ -48,7 +49,7 @@ class LettersPage:
         record, link = self._around.record, request.path_params["link"]
         now = record.now()
         good = await record.read(lambda session: opening.is_good(session, link, now))
-        return _shown(request, None if good else Against.OVER)
+        return self._shown(request, None if good else Against.OVER)
 
     async def file(self, request: Request) -> Response:
         """Make the file, and only then use the link up: if anything fails before, the link is good still. If two ask at
@@ -58,13 +59,25 @@ class LettersPage:
         now = record.now()
         found = await record.write(lambda session: opening.check(session, link, pin, now))
         if isinstance(found, Against):
-            return _shown(request, found)
+            return self._shown(request, found)
         number, words = found.batch, _words(request)
         async with self._one:
             made, people = await record.read(lambda session: self._made(session, number, words), unhurried=True)
             now = record.now()
             used = await record.write(lambda session: _used(session, self._around.cipher, link, pin, now, people))
-        return _shown(request, used) if isinstance(used, Against) else _handed_out(number, made)
+        return self._shown(request, used) if isinstance(used, Against) else _handed_out(number, made)
+
+    def _shown(self, request: Request, against: Against | None) -> Response:
+        words = _words(request)
+        say = words.activation
+        told = {None: "", Against.WRONG: say.page_wrong(), Against.OVER: say.page_over()}[against]
+        given = {"lang": words.language, "say": say, "told": told, "asks": against is not Against.OVER}
+        name = self._around.profile.name
+        given["operator"] = name.en if words.language == "en" else name.ja
+        answer = page("letters/letters.html", given, form_action="'self'", img_src="data:")
+        answer.headers.update(HIDDEN)
+        answer.status_code = {None: 200, Against.WRONG: 403, Against.OVER: 404}[against]
+        return answer
 
     def _made(self, session: Session, batch: int, words: Words) -> tuple[bytes, int]:
         """The bytes of the file, and of how many people it is. It takes its time: not in the loop of events."""
@@ -101,17 +114,6 @@ def _used(session: Session, cipher: Cipher, link: str, pin: str, now: datetime, 
             at=now,
         )
     return found
-
-
-def _shown(request: Request, against: Against | None) -> Response:
-    words = _words(request)
-    say = words.activation
-    told = {None: "", Against.WRONG: say.page_wrong(), Against.OVER: say.page_over()}[against]
-    given = {"lang": words.language, "say": say, "told": told, "asks": against is not Against.OVER}
-    answer = page("letters/letters.html", given, form_action="'self'", img_src="data:")
-    answer.headers.update(HIDDEN)
-    answer.status_code = {None: 200, Against.WRONG: 403, Against.OVER: 404}[against]
-    return answer
 
 
 async def _pin(request: Request) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.activating.batch import Line
-from storage.activating import batches, opening
+from storage.activating import batches, ending, opening
 from storage.people import members
 from storage.staff import log
 from storage.tables import ActivationCode
@@ -79,8 +79,8 @@ async def test_what_the_clock_clears_meanwhile_is_in_the_file(
 
     def lines(session: Session, number: int) -> Sequence[Line]:
         with stage.app.sessions.begin() as other:
-            if found := batches.to_clear(other):
-                batches.clear(other, found)
+            if found := ending.to_clear(other):
+                ending.clear(other, found)
         return whole(session, number)
 
     with monkeypatch.context() as patched:

@@ -163,7 +163,12 @@ async def test_it_ends_after_sixty_days(here: Room) -> None:
 
 
 async def test_the_birth_date_alone_opens_no_more(here: Room) -> None:
+    """Whoever logs in is told of the code, also who has none: no screen says whose ID has a letter."""
     guest = here.guest(7)
+    assert SAY.instead() not in (await guest.comes_to_password(AOI.member_no)).text, "nobody has a letter"
     letter(here)
-    await guest.comes_to_password(AOI.member_no)
-    assert JA.login.wrong_title() in (await guest.says(BORN)).text
+    assert SAY.instead() in (await guest.comes_to_password(AOI.member_no)).text
+    wrong = (await guest.says(BORN)).text
+    assert JA.login.wrong_title() in wrong
+    assert SAY.instead() in wrong
+    assert SAY.instead() in (await guest.comes_to_password("1234567890")).text

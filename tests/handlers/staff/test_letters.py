@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from content.activating.batch import State
 from content.words import JA
 from handlers.presses.staff.activating import AskPrefecture, GetFile, LetterRoom, MakeForAll, OpenBatch
-from handlers.staff.activating import room
+from handlers.staff.activating import clock
 from storage.activating import batches
 from tests.handlers.staff.office import Office, labels
 from tests.handlers.staff.pairing import shown, with_pin
 from tests.handlers.talking import Guest
 
-SAY = JA.activation
+SAY = JA.activating
 
 
 def made(here: Office) -> None:
     """As the clock does it."""
     book, now = here.turns.house.rulebook, here.clock.now()
     with here.sessions.begin() as session:
-        while found := room.find_making(session, now, book):
-            room.make(session, found, now, book)
+        while found := clock.find_making(session, now, book):
+            clock.make(session, found, now, book)
 
 
 def state(here: Office, number: int) -> State:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from content.activating.batch import KEPT, LASTS, State
 from content.activating.code import written
-from storage.activating import batches, entering, opening
+from storage.activating import batches, ending, entering, opening
 from storage.activating.hashing import hashed
 from storage.people import members, membership
 from storage.tables import ActivationCode
@@ -109,9 +109,9 @@ def test_who_needs_no_letter_any_more_is_not_in_the_file(became: str, press: Pre
 def test_codes_are_kept_in_clear_only_until_the_file_is_opened(press: Press) -> None:
     batch = press.made()
     code = press.codes(batch)[number(0)]
-    assert press.does(batches.to_clear) == []
+    assert press.does(ending.to_clear) == []
     press.does(opening.open_once, *press.does(opening.give, batch, press.officer, NOW), NOW)
-    assert press.does(batches.clear, press.does(batches.to_clear)) == 4
+    assert press.does(ending.clear, press.does(ending.to_clear)) == 4
     assert press.codes(batch) == {}
     with press.sessions.reading() as session:
         assert session.execute(text("SELECT count(*) FROM activation_codes WHERE code IS NOT NULL")).scalar_one() == 0
@@ -121,11 +121,11 @@ def test_codes_are_kept_in_clear_only_until_the_file_is_opened(press: Press) -> 
 def test_what_nobody_fetches_is_void(press: Press) -> None:
     batch = press.made()
     code = press.codes(batch)[number(0)]
-    assert press.does(batches.unopened, NOW + KEPT) == []
+    assert press.does(ending.unopened, NOW + KEPT) == []
     late = NOW + KEPT + SECOND
-    assert press.does(batches.unopened, late) == [batch]
-    assert press.does(batches.void, batch)
-    assert not press.does(batches.void, batch)
+    assert press.does(ending.unopened, late) == [batch]
+    assert press.does(ending.void, batch, NOW)
+    assert not press.does(ending.void, batch, NOW)
     assert press.enters(code, after=KEPT + SECOND) == 0
     assert press.does(batches.one, batch).state is State.VOID
     assert not members.is_initial(press.account(0), "720204"), "it stays so that the birth date alone is not enough"
