@@ -54,6 +54,9 @@ class Activating(Protocol):
 
     def nothing_to_open(self) -> str: ...
 
+    def not_private(self) -> str:
+        """The page would send the file over a line that others can read."""
+
     def effect(self, facts: Mapping[str, str]) -> tuple[str, ...]:
         """What the second person confirms."""
 

@@ -240,7 +240,7 @@ ROUTES = (
     Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
-    Opens(code.PREFIX, by_code, who=ANYONE),
+    Opens(code.PREFIX, by_code, ANYONE, hides=True),
     Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId, hides=True),
     Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),
     Hears(AwaitConsent, hear_instead_of_consent, ANYONE, fits=shapes.nothing, hides=_is_no_member_no),

@@ -22,7 +22,7 @@ from storage.files import parts
 from storage.people import ids
 from storage.tables import Activation, ActivationRow, Chat, Member, Staff
 
-AT_ONCE = 4000
+AT_ONCE = 1000
 """So many lines are judged in one step."""
 LINKED = "has logged in before, and needs no letter"
 HOLDS = "holds a role: no letter is made"

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from content.privacy.retention import RETENTION
 from content.staff.joint import WAITS
+from storage.activating import batches
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
@@ -37,14 +38,23 @@ def cards(phone: Phone) -> list[str]:
     return [text for one in phone.messages if "対象：" in (text := phone.text(one)) and "/letters" not in text]
 
 
-async def confirms(stage: Stage, owner: Phone) -> str:
+async def makes_some(stage: Stage) -> None:
+    """Three steps, so that a tenth of it is made; the clock makes the others later."""
+    with stage.app.sessions.begin() as session:
+        assert all(batches.step(session, 1, stage.clock.now()) for _ in range(3))
+    stage.app.delivery.wake()
+    await stage.settled()
+
+
+async def confirms(stage: Stage, owner: Phone, *, makes: bool = True) -> str:
     await owner.taps("内容を確かめる")
     seen = owner.sees
     await owner.taps("確認して実行する")
     await owner.says(PIN)
     await owner.says(PIN)
     assert "作成を始めました" in owner.sees
-    await stage.until(stage.clock.now())
+    if makes:
+        await stage.until(stage.clock.now())
     return seen
 
 
@@ -88,6 +98,24 @@ async def test_the_card_follows_the_making_by_itself(stage: Stage, officer: Phon
     await confirms(stage, owner)
     assert "✅ 受け取れます" in cards(officer)[-1]
     assert len(cards(officer)) == before, "the message that shows the card is edited"
+
+
+async def test_a_bar_moves_where_the_card_is_shown_and_nowhere_else(
+    stage: Stage, officer: Phone, owner: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "EACH", 1)
+    await officer.taps("全員の分を作成する")
+    await confirms(stage, owner, makes=False)
+    await makes_some(stage)
+    assert not any("作成中" in one for one in cards(officer)), "the chat shows something else"
+    await officer.says("/letters")
+    before = await officer.taps("1")
+    assert "件数：3件" in before
+    number = len(cards(officer))
+    await makes_some(stage)
+    assert "件数：6件" in cards(officer)[-1]
+    assert cards(officer)[-1].count("▓") >= before.count("▓")
+    assert len(cards(officer)) == number
 
 
 async def test_who_confirmed_sees_the_card_and_gets_no_file(stage: Stage, officer: Phone, owner: Phone) -> None:

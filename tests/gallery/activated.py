@@ -42,7 +42,8 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for place, one in enumerate((*every, *ended, *nobody, empty)):
         for reader in (NUMBER, NUMBER + 1):
             yield hang(f"{place}, {one.state}, {reader == NUMBER}", activating.card, one, words, reader)
-    yield hang("told", activating.card, ONE, words, NUMBER, say.nothing_to_open())
+    for said in (say.nothing_to_open(), say.not_private()):
+        yield hang(f"told: {said[:20]}", activating.card, ONE, words, NUMBER, said)
     address = "https://example.org/letters/" + "x" * 32
     yield hang("as it is", activating.link, ONE, address, "123456", NOW + LINK_LASTS, words)
     yield hang("as it is", activating.refused, replace(ONE, listed=LISTED), words)

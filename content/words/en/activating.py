@@ -173,6 +173,10 @@ def nothing_to_open() -> str:
     return "⚠️ There is no file for you to get now. Only who asked for it can get it, once."
 
 
+def not_private() -> str:
+    return "⚠️ The address of the pages is not https, so the file can't be handed out. Please tell the operator."
+
+
 def effect(facts: Mapping[str, str]) -> tuple[str, ...]:
     return (
         *(_list(facts) if facts["digest"] else (_of_all(facts["prefecture"]),)),

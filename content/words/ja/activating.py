@@ -173,6 +173,10 @@ def nothing_to_open() -> str:
     return "⚠️ いま受け取れるファイルはありません。受け取れるのは、依頼した方が一度だけです。"
 
 
+def not_private() -> str:
+    return "⚠️ ページのアドレスがhttpsではないため、ファイルをお渡しできません。システム運用者にご連絡ください。"
+
+
 def effect(facts: Mapping[str, str]) -> tuple[str, ...]:
     return (
         *(_list(facts) if facts["digest"] else (_of_all(facts["prefecture"]),)),

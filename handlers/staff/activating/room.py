@@ -140,6 +140,8 @@ def open_batch(turn: StaffTurn, press: presses.OpenBatch) -> Screen:
 def get_file(turn: StaffTurn, press: presses.GetFile) -> Screen:
     """A link for an hour, in place of any earlier one. Raises StaleButton."""
     one = batches.one(turn.session, press.batch)
+    if not turn.house.links.private:
+        return _card(turn, one.id, turn.words.activating.not_private())
     holds = one.state is State.READY and batches.holds_any(turn.session, one.id)
     given = opening.give(turn.session, one.id, turn.person_id, turn.now) if holds else None
     if given is None:

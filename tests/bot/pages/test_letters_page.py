@@ -126,14 +126,15 @@ async def test_the_log_says_how_many_are_in_the_file(stage: Stage, given: tuple[
     assert (line.act, line.after) == ("fetch_letters", {"letters": 1, "people": before - 1})
 
 
-@pytest.mark.parametrize("written", ["　", " ", "ー"])
+@pytest.mark.parametrize("written", ["　", " ", "ー", "link"])
 async def test_a_code_does_not_stay_in_the_chat(stage: Stage, given: tuple[str, str], written: str) -> None:
     address, pin = given
     file = await stage.web.post(address, data={"pin": pin})
     codes = {row[0]: row[3] for row in csv.reader(io.StringIO(file.content.decode("utf-8-sig")))}
     ken = stage.phone(2)
     await ken.says("/privacy")
-    await ken.says(codes[KEN].replace("-", written))
+    bare = codes[KEN].replace("-", "")
+    await ken.says(f"/start a_{bare}" if written == "link" else codes[KEN].replace("-", written))
     assert [ken.text(one) for one in ken.messages if codes[KEN][:4] in ken.text(one)] == []
 
 
