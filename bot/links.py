@@ -84,6 +84,10 @@ class SignedLinks:
     def mini_apps(self) -> bool:
         return self.public_url.startswith("https://")
 
+    @property
+    def private(self) -> bool:
+        return self.mini_apps or self._is_near
+
     def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         """The address of the watch page for a button in the chat, good for twelve hours."""
         until = now + WATCH_LASTS

@@ -23,5 +23,9 @@ class Links(Protocol):
         """The address that opens the chat with the bot and says /start with this payload."""
 
     @property
+    def private(self) -> bool:
+        """Whether nobody on the way reads what a page hands out: it is https, or in this machine's own network."""
+
+    @property
     def mini_apps(self) -> bool:
         """Whether addresses are https. If so, Telegram opens them inside itself."""

@@ -38,6 +38,7 @@ from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 from handlers.staff import viewing as staff_viewing
+from handlers.staff.activating import clock as letters_clock
 from handlers.staff.activating import room as staff_letters
 from handlers.staff.announcing import attaching as staff_attaching
 from handlers.staff.announcing import drafting as staff_drafting
@@ -127,6 +128,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_importing,
     staff_exporting,
     staff_letters,
+    letters_clock,
     staff_drafting,
     staff_sending,
     staff_announcement_letters,

@@ -23,7 +23,8 @@ class Finds(Generic[T]):
 @dataclass(frozen=True)
 class Takes(Generic[T]):
     """A text that means the same wherever it is typed, but for secrets. `fits` judges its form, and `knows`, which may
-    look into the record, whether it is taken now. A chat that awaits the note `apart` hears it itself.
+    look into the record, whether it is taken now. A chat that awaits the note `apart` hears it itself. `hides`: it is a
+    secret, so the message of a stranger who types it is deleted.
     """
 
     fits: Callable[[str], bool]
@@ -31,6 +32,7 @@ class Takes(Generic[T]):
     act: Callable[[T, str], Screen]
     who: Who[T]
     apart: type[Note]
+    hides: bool = False
 
 
 @dataclass(frozen=True)

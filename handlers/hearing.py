@@ -51,7 +51,9 @@ class Hearing:
         route = self._heard.get(expects)
         if isinstance(route, Hears):
             return route.hides(text)
-        return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
+        if isinstance(route, HearsSecret):
+            return True
+        return stranger and (passwords.may_be_one(text) or any(one.hides and one.fits(text) for one in self._takes))
 
     def plan(self, text: str, note: Note | None, *, over: bool) -> Plan:
         """The answer that the chat awaits; or what else the text is, if it can't be that answer or comes too late."""

@@ -37,11 +37,14 @@ class Routes:
     def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
         """Whether this text may be a password, so that its message is to be deleted.
 
-        That is so if the chat waits for a password, if a text follows a command such as /login, and if a stranger types
-        something that has the form of a password.
+        That is so if the chat waits for a password, if a text follows a command such as /login, if a link holds a
+        secret, and if a stranger types something that has the form of a password.
         """
         if self.is_command(text):
             name, argument = command(text) or ("", "")
+            opened = self.opens.get(argument.partition("_")[0]) if name == "start" else None
+            if opened is not None:
+                return bool(opened.hides)
             return bool(argument) and name in self.commands and bool(self.commands[name].hides)
         return self.hearing.hides(text, expects, stranger=stranger)
 

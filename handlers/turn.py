@@ -171,11 +171,14 @@ class Command(Generic[T]):
 
 @dataclass(frozen=True)
 class Opens(Generic[T]):
-    """A deep link, /start PREFIX_…: the handler gets what follows the prefix and its underscore."""
+    """A deep link, /start PREFIX_…: the handler gets what follows the prefix and its underscore. `hides`: that is a
+    secret, so the message is deleted.
+    """
 
     prefix: str
     act: Callable[[T, str], Screen]
     who: Who[T]
+    hides: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ class PlainLinks:
     """Addresses that tell what they are for."""
 
     mini_apps = False
+    private = True
 
     def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"

@@ -140,8 +140,8 @@ PEOPLE = (
     _member(
         11,
         "茶木 審一",
-        "/desk で判断・回答、/certificates で差し替え・取り消し",
-        "Officer: decides with /desk, replaces and revokes with /certificates",
+        "/desk で判断・回答、/certificates で差し替え・取り消し、/letters で登録コードの書面（管理責任者が確認）",
+        "Officer: decides with /desk, replaces and revokes with /certificates, orders activation letters with /letters",
         "9000000002",
         "750610",
         role="事務局・審査",

@@ -5,6 +5,8 @@ which are Crockford's: no I, L, O and U. So 0 and O, or 1, I and L, are read as 
 character: who mistypes is told so before anything is counted.
 """
 
+import re
+
 from stdnum.iso7064 import mod_37_36
 
 from content.text import folding
@@ -16,6 +18,7 @@ GROUP = 4
 DRAWS = len(ALPHABET) ** DRAWN
 PREFIX = "a"
 """A link that fills in a code begins so: start=a_CODE."""
+_GROUPS = re.compile(rf"[0-9A-Za-z]{{{GROUP}}}(?:[^0-9A-Za-z]+[0-9A-Za-z]{{{GROUP}}}){{{LENGTH // GROUP - 1}}}")
 _READ = str.maketrans("OIL", "011")
 
 
@@ -37,6 +40,16 @@ def written(drawn: int) -> str:
 def grouped(code: str) -> str:
     """As it is printed: seven groups of four."""
     return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
+
+
+def hidden(code: str) -> str:
+    """The first and the last group: the code is a secret, and the chat stays."""
+    return f"{code[:GROUP]}…{code[-GROUP:]}"
+
+
+def is_as_printed(text: str) -> bool:
+    """Whether a text has seven groups of four, whatever parts them."""
+    return _GROUPS.fullmatch(folding.bare(text)) is not None
 
 
 def read(text: str) -> str | None:

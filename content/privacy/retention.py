@@ -32,6 +32,8 @@ class RetentionRules:
     plans: timedelta = 400 * DAY
     # the file of an export, and an export about which nobody decides: it can be made again
     exports: timedelta = 7 * DAY
+    # a list of members for whom nobody has ordered letters; one whose letters are made; an order that was not confirmed
+    letter_orders: timedelta = 7 * DAY
     # a viewing after its end: its page is told what is watched. The rest of the grace stands in the member's progress
     viewings: timedelta = timedelta(hours=1)
     # the numbers of updates that were taken: Telegram sends one again for a day

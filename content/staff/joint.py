@@ -4,6 +4,7 @@ The key says what the act is and on whom. What it would do stands in the record,
 bound to the confirmation by its fingerprint.
 """
 
+import dataclasses
 import hashlib
 import itertools
 import json
@@ -52,6 +53,10 @@ class JointAct:
             raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
         cls.kind, cls.right, cls.changes = kind, right, changes
         _KINDS[kind] = cls
+
+    def about(self) -> Mapping[str, object]:
+        """What it is about besides the person, as the log has it."""
+        return {name: value for name, value in dataclasses.asdict(self).items() if name != "member"}
 
     def pack(self) -> str:
         """The subject of the row, as JSON."""

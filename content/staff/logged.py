@@ -35,6 +35,7 @@ ACTS: tuple[str, ...] = (
     *("listed_exports", "begin_export", "viewed_export", "make_export", "drop_export", "fetch_export"),
     *("ask_member",),
     *("make_letters", "link_letters", "fetch_letters"),
+    *("list_for_letters", "viewed_letters_list", "drop_letters"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

@@ -1,10 +1,9 @@
-"""Activation letters: the first log-in by one, the room in which staff have them made, and the page with their file."""
+"""Activation letters: the first log-in by one, and the page with their file."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from content.activating.batch import Batch
 from content.operator import Profile
 
 
@@ -27,42 +26,8 @@ class Activation(Protocol):
 
     def to_password(self) -> str: ...
 
-    # staff
-    def room_title(self) -> str: ...
-
-    def how(self) -> Sequence[str]: ...
-
-    def line(self, number: int, one: Batch) -> str: ...
-
-    def to_all(self) -> str: ...
-
-    def to_prefecture(self) -> str: ...
-
-    def ask_prefecture(self) -> str: ...
-
-    def no_prefecture(self) -> str: ...
-
-    def usual_why(self) -> str:
-        """The reason that the log and the second person read."""
-
-    def card_title(self, one: Batch) -> str: ...
-
-    def audience(self, prefecture: str) -> str: ...
-
-    def state(self, one: Batch) -> Sequence[str]: ...
-
-    def to_file(self) -> str: ...
-
-    def link(self, pin: str, until: datetime) -> Sequence[str]: ...
-
-    def to_open(self) -> str: ...
-
-    def nothing_to_open(self) -> str: ...
-
-    def effect(self, prefecture: str) -> tuple[str, ...]:
-        """What the second person confirms."""
-
-    def begun(self) -> str: ...
+    def instead(self) -> str:
+        """Beside the question for the password: who has had a letter types its code instead of the birth date."""
 
     # the page
     def page_title(self) -> str: ...
@@ -72,6 +37,12 @@ class Activation(Protocol):
     def page_pin(self) -> str: ...
 
     def page_open(self) -> str: ...
+
+    def page_begun(self) -> str:
+        """The button was pressed: the file comes."""
+
+    def page_after(self) -> str:
+        """What the file is, and what to do with it."""
 
     def page_wrong(self) -> str: ...
 

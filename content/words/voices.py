@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    activating,
     activation,
     acts,
     ahead,
@@ -171,6 +172,7 @@ class Words:
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
     activation: activation.Activation
+    activating: activating.Activating
     announcing: announcing.Announcing
     announced: announced.Announced
     attaching: attaching.Attaching

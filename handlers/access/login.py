@@ -102,12 +102,12 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
         # the ID that was typed stays in the chat, so the answer comes below it
         return replace(_wait(visit, _tried(visit, typed.text), until), over=False)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text), visit.now)
-    return screens.ask_password(visit.words, typed)
+    return screens.ask_password(visit.words, typed, letters=activation.in_use(visit))
 
 
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """Ask for one verification, also for an unknown ID: the time must not tell. During a wait, ask for none."""
-    if code.may_be_one(text):
+    if activation.is_meant(visit, text):
         return activation.begin(visit, text)
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
@@ -217,7 +217,7 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
 
 def _tried(visit: Visit, typed: str) -> Tried:
     """The attempt as the screen tells of it. What may be a password that came too early is not repeated."""
-    return Tried("" if _is_no_member_no(typed) else typed, visit.now)
+    return Tried("" if _is_no_member_no(typed) else typed, visit.now, activation.in_use(visit))
 
 
 def _wait(visit: Visit, tried: Tried, until: datetime) -> Screen:
@@ -240,8 +240,8 @@ ROUTES = (
     Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
-    Opens(code.PREFIX, by_code, who=ANYONE),
-    Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId),
+    Opens(code.PREFIX, by_code, ANYONE, hides=True),
+    Takes(code.may_be_one, _begins, by_code, ANYONE, apart=AwaitId, hides=True),
     Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),
     Hears(AwaitConsent, hear_instead_of_consent, ANYONE, fits=shapes.nothing, hides=_is_no_member_no),
     Hears(AwaitId, hear_id, who=ANYONE, fits=shapes.login, hides=_is_no_member_no),

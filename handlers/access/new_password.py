@@ -15,6 +15,7 @@ from handlers.screens.access import login as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, HearsSecret, Visit
 from handlers.work import HashPassword, Prepared, Work
+from storage.activating import entering
 from storage.people import chats, codes, members
 from storage.post import letters
 
@@ -23,18 +24,20 @@ PROOF_LASTS = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Proof(Note, expects="new_password"):
-    """Somebody proved to be this member: by a one-time code (`code` is its keyed hash) or by the initial password
-    (empty).
+    """Somebody proved to be this member: by a one-time code (`code` is its keyed hash), by the initial password, or by
+    an activation letter (`letter` is the hash of its code). What it was not by is empty.
     """
 
     member: int
     code: str
     until: datetime
+    letter: str = ""
 
 
-def ask(visit: Visit, member_id: int, *, code_key: str) -> Screen:
+def ask(visit: Visit, member_id: int, *, code_key: str, letter: str = "") -> Screen:
     """Keep the proof and ask for a new password."""
-    chats.expect(visit.session, visit.chat.id, Proof(member_id, code_key, visit.now + PROOF_LASTS), visit.now)
+    proof = Proof(member_id, code_key, visit.now + PROOF_LASTS, letter)
+    chats.expect(visit.session, visit.chat.id, proof, visit.now)
     minutes = PROOF_LASTS // timedelta(minutes=1)
     return screens.ask_new(visit.words, shortest=visit.rules.new_password_length, minutes=minutes)
 
@@ -64,8 +67,12 @@ def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen
 
 
 def _holds(visit: Visit, proof: Proof) -> bool:
-    """Whether the proof is in time and still good: nobody has set a password with it meanwhile."""
-    return visit.now < proof.until and members.is_unused(visit.session, proof.member, proof.code)
+    """Whether the proof is in time and still good: nobody has set a password with it meanwhile, and the letter has not
+    become void.
+    """
+    if visit.now >= proof.until or not members.is_unused(visit.session, proof.member, proof.code):
+        return False
+    return not proof.letter or entering.stands(visit.session, proof.letter, proof.member, visit.now)
 
 
 def _hide_code(visit: Visit, proof: Proof) -> None:

@@ -123,7 +123,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     chats.expect(turn.session, turn.chat.id, None, turn.now)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
-    if not joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now):
+    if not second.refuse(turn, shown):
         return _decided_before(turn, shown)
     _tell(turn, shown, why)
     acting.write(turn, "refuse_joint", shown.asked.act.member, why, {}, _facts(shown))

@@ -6,6 +6,8 @@ from dataclasses import replace
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from content.activating.batch import REFUSED
+from content.activating.batch import State as LetterState
 from content.announcing.announcement import Against, Audience, Of, State
 from content.keys.letters import SecondWanted
 from content.refusals import NoSuchCourse, StaleButton
@@ -29,7 +31,7 @@ from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
 from handlers.staff.announcing.shown import delivered
 from handlers.turn import Personal, StaffTurn
-from storage.activating import batches
+from storage.activating import batches, ending
 from storage.announcing import announcements
 from storage.certificates import issued, replacing
 from storage.credits import history
@@ -43,7 +45,7 @@ from storage.staff import joint, roles
 def ask(turn: StaffTurn, act: JointAct, why: str) -> Screen:
     """Put it down for an hour. If nobody else can confirm it, nothing is put down."""
     others, name = seconds(turn.session, act, turn.person_id), effect(turn.session, act)["name"]
-    facts: dict[str, object] = {"kind": act.kind, "others": list(others)}
+    facts: dict[str, object] = {"kind": act.kind, "others": list(others), **act.about()}
     if not others:
         acting.write(turn, "ask_joint", act.member, why, {}, facts)
         return screens.alone(act.kind, turn.words)
@@ -77,6 +79,8 @@ def held(turn: Personal, request: int) -> Shown:
         replacing.hold(turn.session, act.certificate)
     if isinstance(act, SendAnnouncement):
         announcements.hold(turn.session, act.announcement)
+    if isinstance(act, MakeLetters):
+        batches.hold(turn.session, act.letters)
     return shown(turn, request)
 
 
@@ -87,9 +91,19 @@ def against(found: Shown, words: Words) -> str:
     if isinstance(found.asked.act, SendAnnouncement):
         waits = found.facts["state"] in (State.DRAFT, State.PAUSED)
         return "" if waits else words.announced.against(Against.BEGUN)
+    if isinstance(found.asked.act, MakeLetters) and found.facts["state"] != LetterState.ASKED:
+        return words.activating.not_asked()
     if found.facts.get("instead"):
         return words.ending.said_of(Outcome.UNDER_WAY)
     return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == Standing.REVOKED else ""
+
+
+def refuse(turn: StaffTurn, found: Shown) -> bool:
+    """Refuse it, and end what was put down for it. False if somebody else has decided before."""
+    refused = joint.decide(turn.session, found.asked.id, "refused", turn.person_id, turn.now)
+    if refused and isinstance(found.asked.act, MakeLetters):
+        ending.end(turn.session, found.asked.act.letters, REFUSED, turn.now, told=False)
+    return refused
 
 
 def effect(session: Session, act: JointAct) -> Mapping[str, str]:
@@ -168,7 +182,12 @@ def _of_letters(session: Session, act: MakeLetters) -> Mapping[str, str]:
         one = batches.one(session, act.letters)
     except StaleButton:
         raise NoResultFound from None
-    return {"name": "", "letters": str(one.id), "prefecture": one.prefecture, "state": one.state.value}
+    listed = {
+        "digest": one.listed.digest if one.listed else "",
+        "people": str(one.listed.people) if one.listed else "",
+        "refused": str(one.listed.refused) if one.listed else "",
+    }
+    return {"name": "", "letters": str(one.id), "prefecture": one.prefecture, **listed, "state": one.state.value}
 
 
 def _course(session: Session, audience: Audience) -> str:

@@ -23,7 +23,7 @@ _B = _BATCHES.c
 _READY = _B.state == State.READY.value
 _GIVE = (
     update(_BATCHES)
-    .where(_B.id == bindparam("batch"), _READY)
+    .where(_B.id == bindparam("batch"), _B.asked_by == bindparam("person"), _READY)
     .values(
         link_for=bindparam("person"),
         link_hash=bindparam("link"),
@@ -32,7 +32,7 @@ _GIVE = (
         link_until=bindparam("until"),
     )
 )
-_BY_LINK = select(_B.id, _B.state, _B.link_for, _B.pin_hash, _B.pin_failures, _B.link_until, _B.made).where(
+_BY_LINK = select(_B.id, _B.state, _B.link_for, _B.pin_hash, _B.pin_failures, _B.link_until).where(
     _B.link_hash == bindparam("link")
 )
 _BY_LINK_HELD = _BY_LINK.with_for_update()
@@ -56,15 +56,16 @@ class Against(Enum):
 
 @dataclass(frozen=True)
 class Opened:
-    """The file may be handed out now, and only now."""
+    """The file of this batch may be handed out, to whom the link was given."""
 
     batch: int
     person: int
-    made: int
 
 
 def give(session: Session, batch: int, person: int, now: datetime) -> tuple[str, str] | None:
-    """A new link to the file and its digits, in place of those before; None if there is nothing to open."""
+    """A new link to the file and its digits, in place of those before. None if there is nothing to open, or somebody
+    else asked for the batch: who confirmed it was told that only who asked gets the file.
+    """
     link, pin = secrets.token_urlsafe(24), f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"
     values = {"batch": batch, "person": person, "link": hashed(link), "pin": hashed(link, pin)}
     done = rows(session.execute(_GIVE, values | {"until": now + LINK_LASTS}))
@@ -76,16 +77,23 @@ def is_good(session: Session, link: str, now: datetime) -> bool:
     return _may(session, session.execute(_BY_LINK, {"link": hashed(link)}).one_or_none(), now)
 
 
-def open_once(session: Session, link: str, pin: str, now: datetime) -> Opened | Against:
-    """Use the link up. A wrong number is counted: after three the link is no good."""
+def check(session: Session, link: str, pin: str, now: datetime) -> Opened | Against:
+    """Whether the link and its number open the file. A wrong number is counted: after three the link is no good."""
     row = session.execute(_BY_LINK_HELD, {"link": hashed(link)}).one_or_none()
     if row is None or not _may(session, row, now):
         return Against.OVER
     if not hmac.compare_digest(row.pin_hash, hashed(link, pin)):
         session.execute(_FAIL, {"batch": row.id})
         return Against.WRONG if row.pin_failures + 1 < PIN_TRIES else Against.OVER
-    session.execute(_OPEN, {"batch": row.id, "now": now})
-    return Opened(row.id, row.link_for, row.made)
+    return Opened(row.id, row.link_for)
+
+
+def open_once(session: Session, link: str, pin: str, now: datetime) -> Opened | Against:
+    """The same, and use the link up. Read what is in the file before that: the codes in it are cleared soon after."""
+    found = check(session, link, pin, now)
+    if isinstance(found, Opened):
+        session.execute(_OPEN, {"batch": found.batch, "now": now})
+    return found
 
 
 def _may(session: Session, row: Any, now: datetime) -> bool:

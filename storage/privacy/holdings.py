@@ -140,7 +140,8 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
             **because(LINK, "asked_by", "link_for"),
             **because(
                 "a batch of letters: whom it is for, how many they are, when it was made and opened",
-                *("id", "prefecture", "state", "reached", "made", "begun_at", "ready_at", "opened_at"),
+                *("id", "prefecture", "state", "digest", "people", "refused", "reached", "total", "told", "made"),
+                *("begun_at", "ready_at", "opened_at", "ended_at", "fault", "file_id"),
             ),
             **because(WORKING, "link_hash", "pin_hash", "pin_failures", "link_until"),
         },
@@ -149,6 +150,9 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal={**gone("until"), **everything(Export.WITHHELD, Erasure.ROW, "code_hash", "code")},
         plain=because(LINK, "member_id", "activation_id"),
+    ),
+    "activation_rows": Holding(
+        "member_id", personal=gone("line", "why"), plain=because(LINK, "activation_id", "member_id")
     ),
     "requests": Holding(
         "member_id",

@@ -3,7 +3,7 @@
 from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
-from storage.tables.activating import Activation, ActivationCode
+from storage.tables.activating import Activation, ActivationCode, ActivationRow
 from storage.tables.announcements import Announcement
 from storage.tables.certificates import (
     Certificate,
@@ -33,6 +33,7 @@ from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Tra
 __all__ = [
     "Activation",
     "ActivationCode",
+    "ActivationRow",
     "Announcement",
     "Answer",
     "Attempt",

@@ -38,6 +38,8 @@ def test_every_work_is_declared_by_a_feature() -> None:
         "earned credits that may be imported ones",
         "receipts of erasures",
         *("activation letters to make", "activation codes in clear", "activation letters that nobody fetched"),
+        *("lists of activation letters to read", "activation letters that nobody decided about"),
+        "lists of activation letters of long ago",
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         "answers about what was decided long ago",
         *("letters that ended long ago", "updates set aside long ago"),

@@ -54,6 +54,7 @@ NOT_BY_MEMBERS = {
     "certificate_replacements": "by staff",
     "activations": "by staff, each with a second person",
     "activation_codes": "one for each member, by staff",
+    "activation_rows": "by staff: the lines of their lists",
     "common_credits": "by the same causes as credits, once for each",
     "blob_parts": "published",
     "blobs": "published",

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from content.keys import (
+    activation_letters,
     announcement_letters,
     calendar_letters,
     certificate_letters,
@@ -48,6 +49,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "issue_entry": ("3", calendar_letters.IssueEntry(3)),
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "letters_told": ("4:making:7", activation_letters.LettersTold(4, "making", 7)),
+    "letters_refused": ("4", activation_letters.LettersRefused(4)),
     "import_told": ("9", import_letters.ImportTold(9)),
     "import_report": ("9", import_letters.ImportReport(9)),
     "export_told": ("9", export_letters.ExportTold(9)),

@@ -136,10 +136,11 @@ def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(name, login.ask_id, words, member_no=member_no, mamis_id=mamis_id)
     yield hang("unreadable", login.id_unreadable, words)
     for typed in ("1000000001", "100000", "tokyo"):
-        yield hang(f"for {typed}", login.ask_password, words, read(typed))
+        for letters in (False, True):
+            yield hang(f"for {typed}, {letters}", login.ask_password, words, read(typed), letters=letters)
     wrong = login.wrong(words, profile, login.Tried("1000000001", NOW))
     for typed in ("1000000001", ""):
-        tried = login.Tried(typed, NOW)
+        tried = login.Tried(typed, NOW, letters=not typed)
         yield hang(f"wrong, {typed}", login.wrong, words, profile, tried)
         yield hang(f"wrong, and wait, {typed}", login.wrong_and_wait, words, profile, tried, HOURS)
         yield hang(f"too early, {typed}", login.wait, words, profile, tried, HOURS)

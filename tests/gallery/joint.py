@@ -41,7 +41,10 @@ OF_ACTS: dict[type[JointAct], dict[str, str]] = {
     RevokeCertificate: CERTIFICATE,
     SendAnnouncement: ANNOUNCEMENT,
     EraseMember: ERASURE,
-    MakeLetters: {"name": "", "letters": str(NUMBER), "prefecture": "鹿児島県", "state": "asked"},
+    MakeLetters: {
+        **{"name": "", "letters": str(NUMBER), "prefecture": "鹿児島県", "state": "asked"},
+        **{"digest": "f" * 64, "people": "177383", "refused": "20000"},
+    },
 }
 
 

@@ -1,6 +1,7 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import activating as activating
 from content.words.en import activation as activation
 from content.words.en import acts as acts
 from content.words.en import ahead as ahead

@@ -1,9 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.activating.batch import LASTS, Batch, State
 from content.operator import Profile
-from content.prefectures import in_english
 from content.words.en import common as forms
 from content.words.en import operator
 
@@ -43,91 +41,8 @@ def to_password() -> str:
     return "Log in with a user ID"
 
 
-def room_title() -> str:
-    return "Activation letters"
-
-
-def how() -> Sequence[str]:
-    return (
-        "Makes a file for a mail merge, with an activation code for each member who has not logged in yet. "
-        "Nobody who holds a role gets one.",
-        f"Two persons are needed. A code is good for {LASTS.days} days, and a new one voids the one before.",
-        "Afterwards these members can't log in by their birth date alone.",
-    )
-
-
-def line(number: int, one: Batch) -> str:
-    return f"{number}  {forms.moment(one.begun_at)} · {audience(one.prefecture)} · {_STATES[one.state]}"
-
-
-def to_all() -> str:
-    return "Make them for everybody"
-
-
-def to_prefecture() -> str:
-    return "Make them for a prefecture"
-
-
-def ask_prefecture() -> str:
-    return "Which prefecture, for example Tokyo?"
-
-
-def no_prefecture() -> str:
-    return "⚠️ That is no prefecture. Please write it again, for example Tokyo."
-
-
-def usual_why() -> str:
-    return "Activation letters are to be sent"
-
-
-def card_title(one: Batch) -> str:
-    return f"Activation letters · {forms.moment(one.begun_at)}"
-
-
-def audience(prefecture: str) -> str:
-    return f"For members who have not logged in ({in_english(prefecture) or 'all'})"
-
-
-def state(one: Batch) -> Sequence[str]:
-    name = _STATES[one.state]
-    if one.state is State.ASKED:
-        return (name,)
-    until = f"The codes end {forms.moment(one.until)}"
-    if one.state is State.OPENED and one.opened_at:
-        return (f"{name} ({forms.moment(one.opened_at)}, {one.opened_by})", f"Letters: {one.made:,}", until)
-    return (name, f"Letters: {one.made:,}", until) if one.state is not State.VOID else (name, f"Letters: {one.made:,}")
-
-
-def to_file() -> str:
-    return "Get the file"
-
-
-def link(pin: str, until: datetime) -> Sequence[str]:
-    return (
-        f"Confirmation number: {pin}",
-        f"Open the page below and enter the number. The file can be downloaded once, until {forms.moment(until)}.",
-        "It holds numbers, names and codes. Please delete it as soon as the letters are printed.",
-    )
-
-
-def to_open() -> str:
-    return "Open the page"
-
-
-def nothing_to_open() -> str:
-    return "⚠️ The file isn't ready yet, or was downloaded already."
-
-
-def effect(prefecture: str) -> tuple[str, ...]:
-    return (
-        audience(prefecture),
-        f"Each of them gets a new activation code, good for {LASTS.days} days. Earlier codes are void.",
-        "They can't log in by their birth date alone any more. Who asked for it can download the file once.",
-    )
-
-
-def begun() -> str:
-    return "✅ The letters are being made. Who asked for them gets the file under “Activation letters”."
+def instead() -> str:
+    return "If you have a letter with an activation code, enter that code instead of your birth date the first time."
 
 
 def page_title() -> str:
@@ -146,22 +61,24 @@ def page_open() -> str:
     return "Download"
 
 
+def page_begun() -> str:
+    return "The file is being prepared. You can close this page once the download has begun."
+
+
+def page_after() -> str:
+    return (
+        "It is a CSV file with names and activation codes. Use a browser that can save files, best on a computer, and "
+        "delete the file as soon as the letters are printed."
+    )
+
+
 def page_wrong() -> str:
     return "That isn't the number in the chat."
 
 
 def page_over() -> str:
-    return "This link doesn't work any more: it is too old, or was used. You can make a new one in the chat."
+    return "This link doesn't work any more: it is too old, or was used. Please look at /letters in the chat."
 
 
 def columns() -> Sequence[str]:
     return ("member_id", "name", "prefecture", "code", "valid_until", "link")
-
-
-_STATES = {
-    State.ASKED: "Waiting for a second person",
-    State.MAKING: "▶️ Being made",
-    State.READY: "✅ Ready",
-    State.OPENED: "Downloaded",
-    State.VOID: "Void: nobody downloaded it",
-}

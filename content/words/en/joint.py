@@ -4,7 +4,7 @@ from datetime import date, datetime
 from content.announcing.announcement import Audience, Of
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.en import activation, announcing, common, erasing, verify
+from content.words.en import activating, announcing, common, erasing, verify
 from content.words.en.rights import role as _name
 
 _TITLES = {
@@ -30,7 +30,7 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     if kind == "send_announcement":
         return _of_announcement(facts)
     if kind == "make_letters":
-        return activation.effect(facts["prefecture"])
+        return activating.effect(facts)
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
     about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":

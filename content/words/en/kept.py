@@ -31,6 +31,7 @@ _TABLES = {
     "coverages": "Start of the complete record",
     "activations": "Batches of activation letters",
     "activation_codes": "Activation letter",
+    "activation_rows": "Lists for activation letters",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",

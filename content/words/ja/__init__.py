@@ -1,6 +1,7 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import activating as activating
 from content.words.ja import activation as activation
 from content.words.ja import acts as acts
 from content.words.ja import ahead as ahead

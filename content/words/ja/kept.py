@@ -31,6 +31,7 @@ _TABLES = {
     "coverages": "単位の記録の開始日",
     "activations": "登録コードの書面（まとめて作成）",
     "activation_codes": "登録コードの書面",
+    "activation_rows": "登録コードの書面の名簿",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",

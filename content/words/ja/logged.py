@@ -149,6 +149,7 @@ _WHYS = {
     "the member did not ask for it": "会員本人に心当たりがない",
     "opened the link": "招待リンクを開いた",
     "three wrong PINs": "PINの3回の誤り",
+    "by the link and its number": "リンクと確認番号による受け取り",
 }
 
 

@@ -41,6 +41,10 @@ _REASONS: Sequence[tuple[str, str]] = (
     (r"another member of the record has this ID", "同じIDが別の会員に登録されています。"),
     # credits already held
     (r"is no member of the record", "登録されていない会員です。"),
+    # a list for activation letters
+    (r"has logged in before, and needs no letter", "すでにログインしている会員です。"),
+    (r"holds a role: no letter is made", "役割を持つ方の分は作成しません。"),
+    (r"is no member any more", "退会した会員です。"),
     (r"this account earns no credits", "このユーザーIDでは、単位の取得ができません。"),
     (r"is before the member was born", "会員の生年月日より前の日付です。"),
     (r"stands in the record already: .*", "すでに登録されている単位のため、取り込みません。"),

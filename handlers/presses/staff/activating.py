@@ -32,3 +32,29 @@ class GetFile(Press, tag="kp"):
     """A link to the file of a batch, and the number that opens it."""
 
     batch: int
+
+
+@dataclass(frozen=True)
+class AskList(Press, tag="kq"):
+    """Order them for the members of a file: which?"""
+
+
+@dataclass(frozen=True)
+class OrderForList(Press, tag="kr"):
+    """Order letters for the list of this batch, as it was read."""
+
+    batch: int
+
+
+@dataclass(frozen=True)
+class GetRefused(Press, tag="ks"):
+    """The lines of its list for which no letter is made, as a file."""
+
+    batch: int
+
+
+@dataclass(frozen=True)
+class DropOrder(Press, tag="kt"):
+    """Give a list or an order up before anything is made."""
+
+    batch: int

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from content.activating.code import grouped
 from content.operator import Profile
 from content.words import Words
 from handlers.presses.start import LogIn
@@ -10,31 +9,25 @@ from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.ways import back
 
 
-def ask_birth(code: str, words: Words) -> Screen:
-    """Which code was read, and the question for the birth date."""
+def ask_birth(shown: str, words: Words) -> Screen:
+    """Which code was read (content.activating.code.hidden), and the question for the birth date."""
     say = words.activation
-    return _screen(words, say.read_as(_hidden(code)), "", say.ask_birth())
+    return _screen(words, say.read_as(shown), "", say.ask_birth())
 
 
 def mistyped(words: Words) -> Screen:
     return _screen(words, words.activation.mistyped())
 
 
-def wrong(code: str, words: Words, profile: Profile, at: datetime) -> Screen:
+def wrong(shown: str, words: Words, profile: Profile, at: datetime) -> Screen:
     """Either of both, or the code is no good any more: which of them is not said."""
     say = words.activation
-    return _screen(words, say.wrong(at), say.read_as(_hidden(code)), "", say.whom(profile))
+    return _screen(words, say.wrong(at), say.read_as(shown), "", say.whom(profile))
 
 
 def wait(words: Words, profile: Profile, until: datetime) -> Screen:
     say = words.activation
     return _screen(words, say.wait(until), "", say.whom(profile))
-
-
-def _hidden(code: str) -> str:
-    """The first and the last group: the code is a secret, and the chat stays."""
-    groups = grouped(code).split("-")
-    return f"{groups[0]}…{groups[-1]}"
 
 
 def _screen(words: Words, *lines: str) -> Screen:

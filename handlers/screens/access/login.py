@@ -28,11 +28,14 @@ def id_unreadable(words: Words) -> Screen:
     return _screen(words.login.title(), (words.login.id_unreadable(),), (back(words),))
 
 
-def ask_password(words: Words, typed: LoginId) -> Screen:
-    """The second question. If the number is no user ID by its length, the screen says so: it may be a MAMIS ID."""
+def ask_password(words: Words, typed: LoginId, *, letters: bool = False) -> Screen:
+    """The second question. If the number is no user ID by its length, the screen says so: it may be a MAMIS ID.
+    `letters`: some members have letters with a code, and whoever has one can't come in by the birth date.
+    """
     doubted = typed.text.isdigit() and len(typed.text) != MEMBER_NO_DIGITS
     doubt = ("", words.login.digits(len(typed.text))) if doubted else ()
-    return _screen(words.login.title(), (*words.login.ask_password(), *doubt), _again(words))
+    code = ("", words.activation.instead()) if letters else ()
+    return _screen(words.login.title(), (*words.login.ask_password(), *code, *doubt), _again(words))
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Tried:
 
     typed: str
     at: datetime
+    letters: bool = False  # see ask_password
 
 
 def wrong(words: Words, profile: Profile, tried: Tried) -> Screen:
@@ -118,7 +122,8 @@ def _screen(title: str, lines: tuple[str, ...], rows: tuple[Row, ...]) -> Screen
 
 
 def _failed(words: Words, profile: Profile, tried: Tried, *said: str) -> Screen:
-    lines = (words.login.tried(tried.typed, tried.at), *said, "", words.login.forgotten(profile))
+    code = (words.activation.instead(),) if tried.letters else ()
+    lines = (words.login.tried(tried.typed, tried.at), *said, "", *code, words.login.forgotten(profile))
     rows = (row(Button(words.login.to_forgotten(), Forgotten())), *_again(words))
     return replace(_screen(words.login.wrong_title(), lines, rows), over=True)
 

@@ -59,6 +59,17 @@ def test_only_https_opens_inside_telegram(cipher: Cipher, url: str, mini: bool) 
 
 
 @pytest.mark.parametrize(
+    ("url", "private"),
+    [
+        *(("https://tani.example", True), ("http://127.0.0.1:8080", True), ("http://10.0.0.7", True)),
+        *(("http://tani.example", False), ("http://203.0.114.5:8080", False)),
+    ],
+)
+def test_over_plain_http_only_the_own_network_is_private(cipher: Cipher, url: str, private: bool) -> None:
+    assert SignedLinks(url, cipher).private is private
+
+
+@pytest.mark.parametrize(
     ("public_url", "chat_url", "address"),
     [
         ("https://tani.example.org", "https://t.me/tani_bot", "https://tani.example.org/c/token"),

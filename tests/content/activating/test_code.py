@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.activating import code
-from content.activating.code import ALPHABET, DRAWS, LENGTH, Mistyped, grouped, may_be_one, read, written
+from content.activating.code import (
+    ALPHABET,
+    DRAWS,
+    LENGTH,
+    Mistyped,
+    grouped,
+    hidden,
+    is_as_printed,
+    may_be_one,
+    read,
+    written,
+)
 from content.linking import read as target
 
 DRAWN = st.integers(0, DRAWS - 1)
@@ -58,6 +69,21 @@ def test_a_wrong_character_is_told(drawn: int, at: int, other: str) -> None:
 def test_what_is_no_code(text: str) -> None:
     assert read(text) is None
     assert not may_be_one(text)
+
+
+@pytest.mark.parametrize("way", ["-", " ", "　", "ー", " - ", "‐", "\n"])
+def test_as_it_is_printed(way: str) -> None:
+    assert is_as_printed(grouped(ONE).replace("-", way))
+    assert is_as_printed(grouped(ONE).lower().translate({ord("-"): way}))
+
+
+@pytest.mark.parametrize("text", ["", ONE, grouped(ONE)[:-1], f"{grouped(ONE)}-0000", "correct horse battery staples"])
+def test_what_is_not_as_it_is_printed(text: str) -> None:
+    assert not is_as_printed(text)
+
+
+def test_what_the_chat_may_show_is_its_ends() -> None:
+    assert hidden(ONE) == f"{grouped(ONE)[:4]}…{grouped(ONE)[-4:]}"
 
 
 def test_a_link_that_fills_it_in_is_short_enough_and_is_no_other_link() -> None:

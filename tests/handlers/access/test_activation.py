@@ -1,6 +1,7 @@
 """The first log-in by an activation letter: code and birth date together, guesses limited, one answer to all."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.activating import batches
 from storage.engine.sessions import Sessions
+from storage.staff import roles
 from tests.conftest import NOW
 from tests.handlers.talking import AOI, CHOSEN, SHIRO, Guest, Room, presses, room
 
@@ -56,12 +58,30 @@ async def test_by_code_and_birth_date(here: Room) -> None:
     assert other.member_id == here.id_of(AOI)
 
 
-@pytest.mark.parametrize("way", ["as the password", "by the link"])
+@pytest.mark.parametrize(
+    "password",
+    ["correct horse battery staples", "correcthorsebatterystaple123", written(5), written(6).lower()],
+    ids=["words", "slip", "right check", "lower"],
+)
+async def test_a_password_that_looks_like_a_code_is_a_password(password: str, here: Room) -> None:
+    """28 letters and digits: whoever chose them must be able to log in with them."""
+    first = here.guest(7)
+    await first.chooses(AOI, password)
+    assert first.member_id == here.id_of(AOI)
+    other = here.guest(8)
+    await other.logs_in(AOI, password)
+    assert other.member_id == here.id_of(AOI)
+
+
+@pytest.mark.parametrize("way", ["as the password", "in one word", "with a slip", "by the link"])
 async def test_it_may_come_instead_of_an_id(way: str, here: Room) -> None:
     guest, code = here.guest(7), letter(here)
     await guest.comes_to_password(AOI.member_no)
-    shown = await guest.says(code if way == "as the password" else f"/start {PREFIX}_{code.replace('-', '')}")
-    assert SAY.ask_birth() in shown.text
+    if way == "with a slip":
+        assert SAY.mistyped() in (await guest.says(f"{code[:-1]}{'2' if code[-1] != '2' else '3'}")).text
+    bare = code.replace("-", "")
+    typed = {"in one word": bare, "by the link": f"/start {PREFIX}_{bare}"}.get(way, code)
+    assert SAY.ask_birth() in (await guest.says(typed)).text
     assert JA.login.new_title() in (await guest.says(BORN)).text
 
 
@@ -107,6 +127,35 @@ async def test_guesses_are_limited_and_lock_nobodys_id(here: Room) -> None:
     assert JA.login.new_title() in (await typed(guest, code)).text
 
 
+async def test_the_chat_keeps_no_code(here: Room) -> None:
+    guest, code = here.guest(7), letter(here)
+    await guest.comes_to_password(code)
+    assert guest.chat.expects == "activation_birth"
+    assert code.replace("-", "") not in str(guest.chat.note)
+    await guest.says(BORN)
+    assert code.replace("-", "") not in str(guest.chat.note)
+
+
+@pytest.mark.parametrize("became", ["made anew", "staff", "ended by its days"])
+async def test_a_letter_that_became_void_in_between_opens_nothing(became: str, here: Room) -> None:
+    """Between the birth date and the new password."""
+    code = letter(here)
+    if became == "ended by its days":
+        here.clock.jump(NOW + LASTS - timedelta(minutes=1))
+    guest = here.guest(7)
+    assert JA.login.new_title() in (await typed(guest, code)).text
+    match became:
+        case "made anew":
+            letter(here)
+        case "staff":
+            with here.sessions.begin() as session:
+                roles.grant(session, here.id_of(AOI), "support", here.clock.now())
+        case _:
+            here.waits(minutes=1)
+    await guest.says(CHOSEN)
+    assert guest.member_id == 0
+
+
 async def test_it_ends_after_sixty_days(here: Room) -> None:
     code = letter(here)
     here.clock.jump(NOW + LASTS)
@@ -114,7 +163,12 @@ async def test_it_ends_after_sixty_days(here: Room) -> None:
 
 
 async def test_the_birth_date_alone_opens_no_more(here: Room) -> None:
+    """Whoever logs in is told of the code, also who has none: no screen says whose ID has a letter."""
     guest = here.guest(7)
+    assert SAY.instead() not in (await guest.comes_to_password(AOI.member_no)).text, "nobody has a letter"
     letter(here)
-    await guest.comes_to_password(AOI.member_no)
-    assert JA.login.wrong_title() in (await guest.says(BORN)).text
+    assert SAY.instead() in (await guest.comes_to_password(AOI.member_no)).text
+    wrong = (await guest.says(BORN)).text
+    assert JA.login.wrong_title() in wrong
+    assert SAY.instead() in wrong
+    assert SAY.instead() in (await guest.comes_to_password("1234567890")).text

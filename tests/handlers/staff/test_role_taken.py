@@ -17,7 +17,7 @@ from content.words import JA
 from handlers.press import Press
 from handlers.presses.paging import ChoosePage
 from handlers.presses.staff import announcing
-from handlers.presses.staff.activating import AskPrefecture
+from handlers.presses.staff.activating import AskList, AskPrefecture
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.crediting import AskReverse, GrantFor
@@ -127,6 +127,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "claim_why": (lambda at: at.kita.taps(AskWhyClaim(at.pile.claim, 1, True)), "名簿で確認しました"),
     "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
     "letters_prefecture": (lambda at: at.kita.taps(AskPrefecture()), "東京都"),
+    "letters_list": (lambda at: at.kita.taps(AskList()), "名簿"),
     "case_question": (_asking, "参加証をお送りください"),
     "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),
     "request_answer": (lambda at: _taken(at, WriteAnswer(at.wish.number, 1)), "郵送しました"),

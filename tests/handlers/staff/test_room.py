@@ -80,6 +80,7 @@ STAFF_PRESSES: list[Press] = [
     *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     news.Unknowns(1, 1),
     *(letters.LetterRoom(), letters.MakeForAll(), letters.AskPrefecture(), letters.OpenBatch(1), letters.GetFile(1)),
+    *(letters.AskList(), letters.OrderForList(1), letters.GetRefused(1), letters.DropOrder(1)),
     *(asked.AskMember(1, 1), asked.SendQuestion(1, 1, 1), asked.OpenCase(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
