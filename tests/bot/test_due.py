@@ -39,7 +39,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         "receipts of erasures",
         *("activation letters to make", "activation codes in clear", "activation letters that nobody fetched"),
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
-        "answers about what was decided long ago",
+        *("files of requests that ended long ago", "what was begun in requests and not sent"),
         *("letters that ended long ago", "updates set aside long ago"),
         *("rows of old imports", "what is over of exports", "new courses of the week"),
         *("trainings of tomorrow", "trainings that take entries", "trainings that were asked about"),

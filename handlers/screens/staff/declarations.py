@@ -44,7 +44,7 @@ def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Scre
         *_facts(shown, words),
         *_alike(shown, words),
         *_state(view, words, said),
-        *caring.latest(shown.care, words),
+        *caring.latest(view, shown.care, words),
     )
     rows = (
         *_ways(view, words),
