@@ -37,5 +37,6 @@ def _every(words: Words) -> Iterator[str]:
         yield from words.claims.reasons(accept=yes)
         yield from words.membership.reasons(ends=yes)
     yield from words.answering.reasons()
+    yield from words.viewing.reasons()
     yield from words.crediting.granting()
     yield from words.crediting.reversing()

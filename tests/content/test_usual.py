@@ -16,6 +16,7 @@ LISTS: Sequence[Callable[[Words], Sequence[str]]] = (
     *(lambda words, yes=yes: words.claims.reasons(accept=yes) for yes in (True, False)),
     *(lambda words, yes=yes: words.membership.reasons(ends=yes) for yes in (True, False)),
     lambda words: words.answering.reasons(),
+    lambda words: words.viewing.reasons(),
     lambda words: words.crediting.granting(),
     lambda words: words.crediting.reversing(),
 )
