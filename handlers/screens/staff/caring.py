@@ -41,6 +41,11 @@ def stands(care: Care, person: int, now: datetime, words: Words) -> Sequence[str
     return [*due, *([say.back(care.back_at)] if care.back_at else []), *lines]
 
 
+def answered(care: Care, words: Words) -> Sequence[str]:
+    """Before a decision: when the member has answered. The card from which it was begun may be older than that."""
+    return [words.caring.back(care.back_at)] if care.back_at else []
+
+
 def latest(view: View[C], whole: Care, words: Words) -> Sequence[str]:
     """The last question and what the member answered, and the last note; each at most with its beginning. Nobody reads
     the notes on a case of their own.

@@ -65,7 +65,14 @@ def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Scr
         ),
         row(Button(words.common.back(), OpenClaim(shown.id, number))),
     )
-    lines = (words.checkin.named(words.titled(listed.training)), follows, "", words.desk.why(told=not accept))
+    answered = caring.answered(shown.care, words)
+    lines = (
+        words.checkin.named(words.titled(listed.training)),
+        follows,
+        *answered,
+        "",
+        words.desk.why(told=not accept),
+    )
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 

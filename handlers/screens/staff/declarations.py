@@ -67,7 +67,8 @@ def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
         ),
         row(Button(words.common.back(), OpenFiled(one.id, number))),
     )
-    lines = (words.checkin.named(one.what), *given(follows), "", words.desk.why(told=True))
+    answered = caring.answered(shown.care, words)
+    lines = (words.checkin.named(one.what), *given(follows), *answered, "", words.desk.why(told=True))
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 

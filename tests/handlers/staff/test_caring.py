@@ -156,6 +156,7 @@ async def test_an_answer_is_shown_with_its_file_and_comes_first(
         one = messages.begin(session, requests.held(session, member, matter.request), By.MEMBER, member, now)
         messages.write(session, one, "お送り" * 200)
         assert requests.send(session, member, matter.request, one.id, due_on=now.date(), at=now) is None
+    assert "▶️ 会員が回答しました" in (await kita.taps(matter.asks_why)).text, "also by a button of before the answer"
     card = await kita.taps(matter.opens)
     assert "▶️ 会員が回答しました" in card.text
     assert "お送りお送り" in card.text
