@@ -10,11 +10,6 @@ from sqlalchemy.orm import Session
 from storage.engine.documents import digest
 from storage.tables import Edition, JournalEdition
 
-ADDED = "storage.programme.editions"
-"""The key of Session.info that tells that this transaction added an edition: it may not come to stay, and another one
-may get its number.
-"""
-
 
 def put(
     session: Session,
@@ -37,5 +32,4 @@ def put(
     setattr(added, owner.key, owner_id)
     session.add(added)
     session.flush()
-    session.info[ADDED] = True
     return added.id, added.number
