@@ -48,6 +48,10 @@ class AnswerTooLate(Refusal):
     """A chat waits for some minutes for a text; what comes later is not taken for it."""
 
 
+class RestOfText(Refusal):
+    """A text that was too long comes as several messages. This is not the first one, and is not taken for an answer."""
+
+
 class FileTooBig(Refusal):
     """The file has more than 20 MB, or Telegram does not let the bot download it."""
 

@@ -11,6 +11,7 @@ from content.refusals import AnswerTooLate, NotUnderstood
 from content.spoken import Order
 from content.text import shapes
 from content.text.folding import fold
+from handlers import cut
 from handlers.finding import Finds, Takes
 from handlers.planning import Act, Plan, Slow, never, taken
 from handlers.screens import refusal
@@ -65,7 +66,7 @@ class Hearing:
         if over:
             plan = self._find_late(text, told=route.fits(note, text))
         else:
-            plan = Plan(taken(route, lambda turn: route.act(turn, note, text)), clears=False)
+            plan = Plan(taken(route, lambda turn: cut.hear(route, turn, note, text)), clears=False)
             if not route.fits(note, text):
                 plan = self._if_known(self._finds, text, plan)
         return self._take_or(plan, note, text)

@@ -13,6 +13,7 @@ from content.credits.common_lectures import CLASSES, is_official
 from content.exporting.changes import CHANGES, Change
 from content.exporting.lines import KEY_LENGTH
 from content.importing.common_fields import CREDIT_COLUMNS, EXPORT_COLUMNS, filled, member_id, printed, yes
+from content.importing.report import UNDO_DAYS
 from content.importing.rows import Reader
 from content.staff.crediting import LONGEST_ORGANISER, LONGEST_TITLE
 from content.tables import Further, cells
@@ -25,7 +26,10 @@ COLUMNS = CREDIT_COLUMNS
 EXACT = ("title", "organiser", "name", "content", "key", "former_key")
 FURTHER = Further(EXPORT_COLUMNS, EXACT)
 """What an export of Tan'i has besides."""
-DIFFERENCE = "corrects a credit that was exported before, which an import can't do: import a whole export"
+DIFFERENCE = (
+    "corrects a credit that was exported before, and an import only adds: undo the import that brought it, "
+    f"within {UNDO_DAYS} days, and import a whole export; or correct it from the member's card"
+)
 MOST_HALF_UNITS = 20
 """The most that one content may bring here (content.package)."""
 _KINDS = {fold(word): kind for kind in CreditKind for word in (kind.value, JA.ledger.kind(kind), EN.ledger.kind(kind))}

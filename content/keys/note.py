@@ -9,6 +9,8 @@ from typing import ClassVar, Self
 
 from content.keys import fields
 
+CUT = "_cut"
+"""Beside the fields of any note: when a text came that was no answer, and was so long that its rest may follow."""
 _KINDS: dict[str, type["Note"]] = {}
 
 
@@ -25,6 +27,8 @@ class Note:
     """
 
     expects: ClassVar[str] = ""
+    tells_rest: ClassVar[bool] = False
+    """Its route itself tells the rest of a text that was too long (handlers/cut.py)."""
 
     def __init_subclass__(cls, expects: str = "") -> None:
         cls.expects = expects
@@ -48,7 +52,7 @@ def unpack(expects: str, note: Mapping[str, str]) -> Note:
     """The note of a row. Raises NoSuchNote."""
     if expects not in _KINDS:
         raise NoSuchNote(expects)
-    return _KINDS[expects].unpack(note)
+    return _KINDS[expects].unpack({name: text for name, text in note.items() if name != CUT})
 
 
 def kinds() -> dict[str, type[Note]]:

@@ -22,7 +22,20 @@ class Named:
     name: str
 
 
-Value = None | bool | int | str | bytes | date | datetime | Named | Mapping[str, object] | Sequence[object]
+@dataclass(frozen=True)
+class Exported:
+    """An export that told of the member: when it was made, of which days its credits are, and of which prefecture its
+    members; empty: of all.
+    """
+
+    number: int
+    made_at: datetime
+    first: date
+    last: date
+    prefecture: str
+
+
+Value = None | bool | int | str | bytes | date | datetime | Named | Exported | Mapping[str, object] | Sequence[object]
 Row = Mapping[str, Value]
 
 

@@ -18,7 +18,7 @@ class RetentionRules:
 
     # a draft that was begun so long ago: what was learned is declared by the end of April after its fiscal year
     drafts: timedelta = 730 * DAY
-    # the files of a declaration, after staff decided on it: the goal looks at three fiscal years
+    # the files of a declaration or a request, after it was decided or ended: the goal looks at three fiscal years
     evidence: timedelta = 1_826 * DAY
     # an update that a bug stopped, with its error: it may hold what a member wrote
     set_aside: timedelta = 90 * DAY

@@ -4,8 +4,8 @@ A declaration and a late claim that were handed in have a request of their own (
 says who of staff has the case, until when it is due, what colleagues noted, and what the member was asked about it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -174,6 +174,10 @@ class Request:
             return self.asked and act is Act.ADD
         return act in MAY[self.state]
 
+    def to_its_member(self) -> "Request":
+        """The same without what staff note for colleagues."""
+        return replace(self, messages=for_member(self.messages))
+
     @property
     def may_write(self) -> bool:
         """Whether the member may write in it now."""
@@ -182,6 +186,11 @@ class Request:
     def is_late(self, now: datetime) -> bool:
         """Whether it still waits, although the day is over on which it was due."""
         return self.waits and not self.asked and self.due_on is not None and day_of(now) > self.due_on
+
+
+def for_member(said: Iterable[Message]) -> tuple[Message, ...]:
+    """What the member that it is about may read: everything but notes, which are for colleagues alone."""
+    return tuple(one for one in said if one.by is not By.NOTE)
 
 
 def text(typed: str, longest: int, before: str = "") -> str | Slip:

@@ -1,6 +1,6 @@
 """Requests of members, as staff see and answer them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -42,6 +42,10 @@ class RequestCase:
     @property
     def member_id(self) -> int:
         return self.request.member_id
+
+    def as_seen_by(self, person: int) -> "RequestCase":
+        """The same as this person of staff may read it: nobody reads what colleagues note about them."""
+        return replace(self, request=self.request.to_its_member()) if person == self.member_id else self
 
     @property
     def latest(self) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from content.requests.requesting import Message
+from content.requests.requesting import Message, for_member
 from content.rules import day_of
 
 T = TypeVar("T")
@@ -49,6 +49,10 @@ class Care:
     def is_others(self, person: int) -> bool:
         """Whether somebody else has it, so that this person can't decide it."""
         return self.taken_by is not None and self.taken_by != person
+
+    def to_its_member(self) -> "Care":
+        """The same without what staff note for colleagues."""
+        return replace(self, said=for_member(self.said))
 
     def is_late(self, now: datetime) -> bool:
         return self.questioned_at is None and self.due_on is not None and day_of(now) > self.due_on

@@ -51,9 +51,9 @@ class MemberCard:
     """What staff see of a member. `locked_until` and `code_until` are the moment of reading if no lock and no code is
     in force.
 
-    `years`: this fiscal year and the two before it, the latest first. `claims`: the ids of the late claims that wait.
-    `certificates`: how many were asked for. `sample`: the years hold samples, as in the demo. `since`: what the record
-    lacks of them.
+    `years`: this fiscal year and the two before it, the latest first. `claims`, `declarations`, `requests`: the ids of
+    those that wait. `certificates`: how many were asked for. `sample`: the years hold samples, as in the demo. `since`:
+    what the record lacks of them.
     """
 
     person: Person
@@ -63,6 +63,8 @@ class MemberCard:
     locked_until: datetime
     code_until: datetime
     claims: tuple[int, ...]
+    declarations: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
     certificates: int = 0
     sample: bool = False
     since: tuple[Since, ...] = ()

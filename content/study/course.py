@@ -132,7 +132,7 @@ class Course:
         names = [name for one in titled for name in (one.title, one.title_en)]
         return "\n".join(map(fold, [*names, self.reading, *(one.name for one in self.supervisors)]))
 
-    @property
+    @cached_property
     def seconds(self) -> int:
         """The length of all chapters together."""
         return sum(chapter.seconds for chapter in self.chapters)

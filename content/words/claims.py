@@ -56,9 +56,6 @@ class Claims(Protocol):
     def not_registered(self) -> str:
         """The claim can't be closed, because nobody has registered the member."""
 
-    def to_claims(self, waiting: int) -> str:
-        """A button on a member's card. It leads to the member's claims."""
-
     def accepted_title(self) -> str: ...
 
     def refused_title(self) -> str: ...

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from content.privacy.disclosed import Disclosed, Named, Part, Row, Value, dealt
+from content.privacy.disclosed import Disclosed, Exported, Named, Part, Row, Value, dealt
 from content.rules import local
 from content.words import Words, speak
 
@@ -118,6 +118,8 @@ def _plain(value: Value) -> object:
     """A value as JSON knows it."""
     if isinstance(value, Named):
         return {"number": value.number, "name": value.name}
+    if isinstance(value, Exported):
+        return {name: _plain(found) for name, found in vars(value).items()}
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, date):  # a datetime is a date too

@@ -37,6 +37,15 @@ def drop_unsent(session: Session, found: Sequence[int], now: datetime, rulebook:
     return requests.drop_drafts(session, found, now - rulebook.now(now).retention.drafts)
 
 
+def find_left(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return requests.find_unsent(session, now - rulebook.now(now).retention.drafts)
+
+
+def drop_left(session: Session, found: Sequence[tuple[int, int]], _now: datetime, _rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return requests.drop_unsent(session, found)
+
+
 def find_evidence(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
     return declarations.find_evidence(session, now - rulebook.now(now).retention.evidence)
 
@@ -95,8 +104,9 @@ ROUTES = ()
 DUE = (
     Due("old drafts of declarations", find_drafts, drop_drafts, whole=True, says=True),
     Due("old drafts of requests", find_unsent, drop_unsent, whole=True, says=True),
+    Due("what was begun in requests and not sent", find_left, drop_left, whole=True, says=True),
     Due("evidence of what was decided long ago", find_evidence, drop_evidence, whole=True, says=True),
-    Due("answers about what was decided long ago", find_answers, drop_answers, whole=True, says=True),
+    Due("files of requests that ended long ago", find_answers, drop_answers, whole=True, says=True),
     Due("letters that ended long ago", find_letters, drop_letters, whole=True, says=True),
     Due("trainings that were asked about", find_awaited, drop_awaited, whole=True, says=True),
     Due("plans that ended long ago", find_plans, drop_plans, whole=True, says=True),

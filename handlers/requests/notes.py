@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from content.declarations.evidence import MOST_BYTES, Added, Bad
 from content.keys.note import Note
@@ -18,6 +18,7 @@ class OfText(Note):
     written. `cut`: when the last text came that was too long.
     """
 
+    tells_rest: ClassVar[bool] = True
     request: int
     anew: bool = False
     cut: datetime = NEVER

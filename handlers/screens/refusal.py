@@ -20,6 +20,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.AnswerTooLate: lambda words, _: words.refusals.answer_too_late(),
+    refusals.RestOfText: lambda words, _: words.refusals.rest_of_text(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
     refusals.TooFast: lambda words, _: words.refusals.too_fast(),

@@ -26,8 +26,8 @@ def card(turn: StaffTurn, case: RequestCase, page: int, place: int = 0, said: st
     """
     if case.request.about is not None:
         return _APART[case.request.kind](turn, case.request.about, page, said)
-    further = None if case.request.waits else cases.next_one(turn.session)
-    view = View(case, page, case.member_id == turn.person_id, further)
+    further = None if case.request.waits else cases.next_one(turn.session, turn.person_id)
+    view = View(case.as_seen_by(turn.person_id), page, case.member_id == turn.person_id, further)
     return screens.card(view, turn.person_id, place, turn.now, turn.words, said)
 
 
@@ -45,7 +45,7 @@ def talk(turn: StaffTurn, number: int, page: int, place: int) -> Screen:
     case = cases.case(turn.session, number)
     if not case.request.decided_apart:
         return seen(turn, number, page, place)
-    return _looked(turn, case, caring.talk(case, page, place, turn.words))
+    return _looked(turn, case, caring.talk(case.as_seen_by(turn.person_id), page, place, turn.words))
 
 
 def refused(turn: StaffTurn, case: RequestCase, page: int, outcome: Outcome) -> Screen:

@@ -39,10 +39,11 @@ class AwaitNote(Note, expects="request_note"):
 
 @dataclass(frozen=True)
 class AwaitReason(Note, expects="request_why"):
-    """The reason for closing a request is awaited."""
+    """The reason for closing a request is awaited. `seen`: the member's last message that its reader was shown."""
 
     request: int
     page: int
+    seen: int = 0
 
 
 def queue(turn: StaffTurn, press: presses.Asked) -> Screen:
@@ -120,16 +121,17 @@ def hear_note(turn: StaffTurn, note: AwaitNote, text: str) -> Screen:
 def ask_why(turn: StaffTurn, press: presses.AskClose) -> Screen:
     """Ask for the reason for closing it. If somebody else has it, the card says so."""
     case = cases.case(turn.session, press.request)
-    against = cases.cannot_answer(case.request, turn.person_id)
+    against = cases.cannot_close(case, turn.person_id, press.seen)
     if against is not None:
         return refused(turn, case, press.page, against)
-    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page), turn.now)
+    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page, press.seen), turn.now)
     return screens.ask_why(case, press.page, turn.words)
 
 
 def close(turn: StaffTurn, press: presses.CloseRequest) -> Screen:
     """Close it for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
-    return _close(turn, press.request, press.page, acting.usual(turn.words.answering.reasons(), press.reason))
+    why = acting.usual(turn.words.answering.reasons(), press.reason)
+    return _close(turn, press.request, press.page, press.seen, why)
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
@@ -139,7 +141,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
         case = cases.case(turn.session, note.request)
         return screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words)
     chats.expect(turn.session, turn.chat.id, None, turn.now)
-    return _close(turn, note.request, note.page, why)
+    return _close(turn, note.request, note.page, note.seen, why)
 
 
 def fetch(turn: StaffTurn, press: presses.FetchAsked) -> Screen:
@@ -163,9 +165,9 @@ def colleagues(turn: StaffTurn, case: RequestCase) -> Sequence[int]:
     return sorted(every - {turn.person_id, case.member_id})
 
 
-def _close(turn: StaffTurn, number: int, page: int, why: str) -> Screen:
+def _close(turn: StaffTurn, number: int, page: int, seen: int, why: str) -> Screen:
     before = cases.hold(turn.session, number)
-    outcome = cases.close(turn.session, before, why, turn.person_id, turn.now)
+    outcome = cases.close(turn.session, before, why, turn.person_id, seen, turn.now)
     return done(turn, "close_request", before, page, outcome, turn.words.answering.closed(), why=why)
 
 

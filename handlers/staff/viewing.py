@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from content.keys.note import Note
 from content.keys.record_letters import ScreensViewed
+from content.staff import usual
 from content.staff.rights import Act
 from content.staff.viewing import LASTS, Ended, Viewing
 from handlers.presses.staff import viewing as presses
@@ -70,7 +71,7 @@ def write(turn: Turn, letter: Letter[ScreensViewed]) -> Screen | Unwanted:
     act = log.one(turn.session, turn.member.id, letter.key.number)
     if act is None:
         return Unwanted("the log has no such act")
-    return screens.told(act.at, letter.key.until, act.why, turn.profile, turn.words)
+    return screens.told(act.at, letter.key.until, usual.told(act.why, turn.words), turn.profile, turn.words)
 
 
 def _begin(turn: StaffTurn, member: int, why: str) -> Screen:

@@ -8,7 +8,7 @@ from content import curriculum
 from content.credits.since import EVERY
 from content.refusals import NoCourses, NoSuchCode, NotUnderstood
 from content.rules import fiscal_year
-from content.study.course import ListedCourse
+from content.study.course import Kind, ListedCourse
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import journal
@@ -165,7 +165,8 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
 
 
 def _of_view(turn: Turn, view: View) -> list[ListedCourse]:
-    return [one for one in programme.listed(turn.session) if CreditKind(one.course.kind.value) in _EARNS[view]]
+    kinds = {kind for kind in Kind if CreditKind(kind.value) in _EARNS[view]}
+    return [one for one in programme.listed(turn.session) if one.course.kind in kinds]
 
 
 def _issues(turn: Turn, view: View) -> list[MemberIssue]:

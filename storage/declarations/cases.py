@@ -71,9 +71,9 @@ def filed(session: Session, declaration_id: int) -> Filed:
     )
 
 
-def next_one(session: Session) -> int | None:
-    """The declaration that is first in the queue; None if no declaration waits."""
-    return next(iter(threads.queue(session, Kind.DECLARATION, 0, 1)), None)
+def next_one(session: Session, staff_id: int) -> int | None:
+    """The first declaration of the queue with which this person can go on; None if there is none."""
+    return threads.next_one(session, Kind.DECLARATION, staff_id)
 
 
 def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:

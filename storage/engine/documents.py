@@ -7,6 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from content.study.course import Chapter, Course, from_document
 
@@ -33,6 +37,26 @@ class Reading:
     def of(cls, document: Mapping[str, Any]) -> "Reading":
         course = from_document(document)
         return cls(course, {chapter.number: film_print(chapter) for chapter in course.chapters})
+
+
+V = TypeVar("V")
+
+
+class Latest(Generic[V]):
+    """Keeps what was read last of each database, with the state that it was read in. The state is asked for each time,
+    so what is kept is what is on record. Several threads may use it.
+    """
+
+    def __init__(self) -> None:
+        self._held: WeakKeyDictionary[Engine, tuple[str, V]] = WeakKeyDictionary()
+
+    def take(self, session: Session, state: str, read: Callable[[], tuple[str, V]]) -> V:
+        """What stands in this state. `read` reads it, and says in which state it found the record."""
+        engine = session.get_bind().engine
+        held = self._held.get(engine)
+        if held is None or held[0] != state:
+            held = self._held[engine] = read()
+        return held[1]
 
 
 Load = Callable[[list[int]], Iterable[tuple[str, Mapping[str, Any]]]]

@@ -8,19 +8,44 @@ from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import LargeBinary, Select, String, Table, bindparam, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    Select,
+    String,
+    Table,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
 from sqlalchemy import cast as cast_to
 from sqlalchemy.orm import Session
 
-from content.privacy.disclosed import Disclosed, Held, Named, Row, Value
+from content.exporting.export import State, scope_of
+from content.privacy.disclosed import Disclosed, Exported, Held, Named, Row, Value
 from storage.engine.base import Base
 from storage.engine.cipher import Cipher
+from storage.exporting.audience import SPAN
 from storage.files import parts
 from storage.people.guards import Gate
 from storage.privacy import owned
 from storage.privacy.holding import Erasure, Export
 from storage.privacy.registry import HOLDINGS
-from storage.tables import Certificate, Course, Film, JournalIssue, Training
+from storage.tables import (
+    Certificate,
+    Course,
+    ExportMember,
+    Film,
+    JournalIssue,
+    RequestMessage,
+    Training,
+)
+from storage.tables import Export as ExportRow
 
 _CARRIERS = ("evidence", "request_files")
 """Tables whose rows lead to a file by `file_id`. Those of before version 0.6 have its bytes in `content`."""
@@ -34,6 +59,17 @@ _NAMES: Mapping[str, Select[*tuple[Any, ...]]] = {
     "issue_id": select(JournalIssue.id, JournalIssue.slug).where(JournalIssue.id == bindparam("number")),
 }
 """What is published, by the column that leads to it."""
+_MADE = select(ExportRow.id).where(
+    ExportRow.id == ExportMember.id // SPAN, ExportRow.state == literal_column(f"'{State.MADE.value}'")
+)
+_ONLY: Mapping[str, ColumnElement[bool]] = {
+    "export_members": exists(_MADE),
+    "request_messages": or_(RequestMessage.sent_at.is_not(None), RequestMessage.author_id == bindparam("member")),
+}
+"""Which rows are handed out, if not all: exports that were made; what was said, not what staff still write."""
+_EXPORT = select(ExportRow.id, ExportRow.settled_at, ExportRow.begun_at, ExportRow.scope).where(
+    ExportRow.id == bindparam("number")
+)
 _CERTIFICATES = cast(Table, Certificate.__table__)
 _PAPERS = select(_CERTIFICATES.c.id, func.length(type_coerce(_CERTIFICATES.c.paper, LargeBinary))).where(
     _CERTIFICATES.c.member_id == bindparam("member"), _CERTIFICATES.c.drawn_at.is_not(None)
@@ -83,9 +119,13 @@ def content(session: Session, held: Held) -> bytes:
 
 def _rows(session: Session, table: Table, member_id: int, gates: Sequence[Gate]) -> Sequence[Row]:
     columns = given(table)
-    statement = select(*(table.c[name] for name in columns)).where(owned.theirs(table, gates))
+    statement = select(*(table.c[name] for name in columns)).where(
+        owned.theirs(table, gates), _ONLY.get(table.name, true())
+    )
     values = owned.me(member_id) if table.name != "guards" else {}
     found = session.execute(statement.order_by(*table.primary_key), values).all()
+    if table.name == ExportMember.__tablename__:
+        return [{**row._mapping, "id": _export(session, row.id)} for row in found]
     return [{name: _named(session, name, value) for name, value in zip(columns, row, strict=True)} for row in found]
 
 
@@ -98,6 +138,13 @@ def given(table: Table) -> Sequence[str]:
     return (
         (*keys, *([holding.owner] if holding.owner not in (*keys, *holding.personal) else []), *given) if given else ()
     )
+
+
+def _export(session: Session, row: int) -> Exported:
+    """The export of a row of export_members."""
+    found = session.execute(_EXPORT, {"number": row // SPAN}).one()
+    said = scope_of(found.scope)
+    return Exported(found.id, found.settled_at or found.begun_at, said.period.first, said.period.last, said.prefecture)
 
 
 def _named(session: Session, column: str, value: Any) -> Value:

@@ -109,7 +109,8 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "export_members": Holding(
         "member_id",
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "stands")},
+        personal=everything(Export.VALUE, Erasure.KEPT, "id", "stands", why=TOLD),
+        plain=because(LINK, "member_id"),
     ),
     "export_keys": Holding(
         "member_id",

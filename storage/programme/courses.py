@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from sqlalchemy import Row, Select, bindparam, insert, select, update
@@ -14,7 +15,7 @@ from content.study.course import Chapter, Course, ListedCourse, Video, to_docume
 from content.values import CreditKind
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
-from storage.programme import editions, titles
+from storage.programme import catalogue, editions, titles
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
@@ -150,7 +151,7 @@ def by_edition(session: Session, edition_id: int) -> ListedCourse:
 
 def listed(session: Session) -> tuple[ListedCourse, ...]:
     """Every course that is shown now, in the order of first publication."""
-    return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
+    return catalogue.listed(session, _LISTED, _FILMS, partial(_read, session))
 
 
 def these(session: Session, ids: Collection[int]) -> tuple[ListedCourse, ...]:

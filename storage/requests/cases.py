@@ -20,31 +20,27 @@ from storage.engine.statements import rows
 from storage.people import persons
 from storage.post import letters
 from storage.requests import messages
-from storage.requests.requests import APART, COLUMNS, HOLDER, THIS, WAITS, as_request
+from storage.requests.requests import APART, COLUMNS, FREE, HOLDER, THIS, WAITS, as_request
 from storage.tables import Member
 from storage.tables import Request as RequestRow
 
 _ROWS = cast(Table, RequestRow.__table__)
 _ROW = _ROWS.c
+_DUE = (_ROW.due_on, _ROW.sent_at, _ROW.id)
 _WAITING = select(func.count(), func.min(_ROW.sent_at)).where(WAITS, not_(APART))
 _QUEUE = (
     select(
-        _ROW.id,
-        _ROW.member_id,
-        Member.name,
-        Member.member_no,
-        _ROW.kind,
-        _ROW.sent_at,
-        _ROW.due_on,
-        HOLDER.label("taken_by"),
+        *(_ROW.id, _ROW.member_id, Member.name, Member.member_no),
+        *(_ROW.kind, _ROW.sent_at, _ROW.due_on, HOLDER.label("taken_by")),
     )
     .select_from(_ROWS)
     .join(Member, Member.id == _ROW.member_id)
     .where(WAITS, not_(APART))
-    .order_by(_ROW.due_on, _ROW.sent_at, _ROW.id)
+    .order_by(*_DUE)
     .offset(bindparam("skip"))
     .limit(bindparam("most"))
 )
+_NEXT = select(_ROW.id).where(WAITS, not_(APART), FREE).order_by(*_DUE).limit(1)
 _ONE = (
     select(*COLUMNS, Member.name, Member.kana, Member.member_no)
     .select_from(_ROWS)
@@ -112,9 +108,10 @@ def hold(session: Session, request_id: int) -> RequestCase:
     return case(session, request_id)
 
 
-def next_one(session: Session) -> int | None:
-    """The request that nobody has and that is due first, or None."""
-    return next((line.id for line in queue(session, 1, 50).lines if not line.taken_by), None)
+def next_one(session: Session, staff_id: int) -> int | None:
+    """The request that is due first of those with which this person can go on; None if there is none."""
+    found: int | None = session.execute(_NEXT, {"staff": staff_id}).scalar_one_or_none()
+    return found
 
 
 def barred(request: Request, staff_id: int) -> Outcome | None:
@@ -139,6 +136,11 @@ def cannot_answer(request: Request, staff_id: int) -> Outcome | None:
     if request.decided_apart:
         raise StaleButton
     return not_mine(request, staff_id)
+
+
+def cannot_close(case: RequestCase, staff_id: int, seen: int) -> Outcome | None:
+    """The same for a closure. `seen` is the member's last message that this person was shown."""
+    return cannot_answer(case.request, staff_id) or (None if case.latest == seen else Outcome.ADDED)
 
 
 def take(session: Session, held: Request, staff_id: int, holder: int, at: datetime) -> Outcome:
@@ -182,6 +184,7 @@ def answer(session: Session, held: RequestCase, draft: Message, staff_id: int, s
     if not _settle(session, held.request, State.ANSWERED, staff_id, at):
         return Outcome.SETTLED
     messages.send(session, draft, at)
+    _end_drafts(session, held, draft)
     _tell(session, held.request, draft.id, at)
     for file in draft.files:
         key = AnswerFile(held.id, draft.id, file.id)
@@ -208,13 +211,14 @@ def ask(session: Session, held: RequestCase, draft: Message, staff_id: int, at: 
     return Outcome.DONE
 
 
-def close(session: Session, held: RequestCase, why: str, staff_id: int, at: datetime) -> Outcome:
+def close(session: Session, held: RequestCase, why: str, staff_id: int, seen: int, at: datetime) -> Outcome:
     """Close it without an answer; the member reads the reason."""
-    against = cannot_answer(held.request, staff_id)
+    against = cannot_close(held, staff_id, seen)
     if against is not None:
         return against
     if not _settle(session, held.request, State.CLOSED, staff_id, at):
         return Outcome.SETTLED
+    _end_drafts(session, held)
     number = messages.put(session, held.id, By.REASON, staff_id, why, at)
     _tell(session, held.request, number, at)
     return Outcome.DONE
@@ -223,6 +227,13 @@ def close(session: Session, held: RequestCase, why: str, staff_id: int, at: date
 def _settle(session: Session, request: Request, state: State, staff_id: int, at: datetime) -> bool:
     values = {"request": request.id, "holder": staff_id, "turned": state.value, "at": at}
     return rows(session.execute(_SETTLE, values)) == 1
+
+
+def _end_drafts(session: Session, held: RequestCase, sent: Message | None = None) -> None:
+    """What staff have begun to answer and not sent goes with its files. The member's own draft stays the member's."""
+    for one in held.request.messages:
+        if one.sent_at is None and one.by is not By.MEMBER and one != sent:
+            messages.remove(session, one)
 
 
 def _tell(session: Session, request: Request, message_id: int, at: datetime) -> None:

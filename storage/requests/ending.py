@@ -1,6 +1,4 @@
-"""What of requests ends by the clock: drafts that nobody sent, and what members answered to cases that were decided or
-withdrawn long ago.
-"""
+"""What of requests ends by the clock: what nobody sent, and the files of requests and cases that ended long ago."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, literal_column, select
 from sqlalchemy.orm import Session
 
-from content.requests.requesting import DECIDED_APART
 from storage.engine.statements import rows
 from storage.files import parts
 from storage.tables import Request, RequestFile, RequestMessage
@@ -24,12 +21,22 @@ _MESSAGES = select(RequestMessage.id).where(RequestMessage.request_id == bindpar
 _FILES = delete(RequestFile).where(RequestFile.message_id.in_(_MESSAGES)).returning(RequestFile.file_id)
 _SAID = delete(RequestMessage).where(RequestMessage.request_id == bindparam("request"))
 _DISCARD = delete(Request).where(*_THIS)
-_APART = Request.kind.in_([kind.value for kind in DECIDED_APART])
+_UNSENT = RequestMessage.sent_at.is_(None)
+_LEFT = (
+    select(RequestMessage.id, RequestMessage.request_id)
+    .where(_UNSENT, RequestMessage.begun_at < bindparam("before"))
+    .order_by(RequestMessage.begun_at)
+    .limit(100)
+)
+_STILL_UNSENT = select(RequestMessage.id).where(RequestMessage.id == bindparam("message"), _UNSENT)
+_REQUEST = select(Request.id).where(Request.id == bindparam("request")).with_for_update()
+_FILES_OF = delete(RequestFile).where(RequestFile.message_id == bindparam("message")).returning(RequestFile.file_id)
+_LEAVE = delete(RequestMessage).where(RequestMessage.id == bindparam("message"), _UNSENT)
 _OLD_FILES = (
     select(RequestFile.id)
     .join(RequestMessage, RequestMessage.id == RequestFile.message_id)
     .join(Request, Request.id == RequestMessage.request_id)
-    .where(RequestFile.received_at < bindparam("before"), Request.settled_at < bindparam("before"), _APART)
+    .where(RequestFile.received_at < bindparam("before"), Request.settled_at < bindparam("before"))
     .order_by(RequestFile.received_at)
     .limit(100)
 )
@@ -53,13 +60,34 @@ def drop_drafts(session: Session, found: Sequence[int], before: datetime) -> int
     return done
 
 
+def find_unsent(session: Session, before: datetime) -> Sequence[tuple[int, int]]:
+    """What somebody began to add or to answer before this moment and has not sent, with its request."""
+    return [(row.id, row.request_id) for row in session.execute(_LEFT, {"before": before})]
+
+
+def drop_unsent(session: Session, found: Sequence[tuple[int, int]]) -> int:
+    """Remove those of them that still are not sent, with their files; returns how many."""
+    done = 0
+    for message, request in found:
+        session.execute(_REQUEST, {"request": request})
+        done += _dropped(session, message)
+    return done
+
+
 def find_files(session: Session, before: datetime) -> Sequence[int]:
-    """Files that members sent to declarations and claims which ended before this moment."""
+    """The files of requests that ended before this moment, and of declarations and claims that did."""
     return session.execute(_OLD_FILES, {"before": before}).scalars().all()
 
 
 def drop_files(session: Session, found: Sequence[int]) -> int:
-    """Remove these files; such a case never opens again. Returns how many there were."""
+    """Remove these files; returns how many there were."""
     gone = [row for one in found for row in session.execute(_FILE, {"file": one}).scalars().all()]
     parts.let_go(session, gone)
     return len(gone)
+
+
+def _dropped(session: Session, message: int) -> bool:
+    if session.execute(_STILL_UNSENT, {"message": message}).first() is None:
+        return False
+    parts.let_go(session, session.execute(_FILES_OF, {"message": message}).scalars().all())
+    return rows(session.execute(_LEAVE, {"message": message})) == 1

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
+    and_,
     bindparam,
     case,
     delete,
@@ -39,6 +40,12 @@ _ROW = _ROWS.c
 _HELD = exists().where(Staff.person_id == _ROW.taken_by, Staff.role.in_([one.value for one in RIGHTS[Act.SEE_DESK]]))
 HOLDER = case((_HELD, _ROW.taken_by))
 """Who has it. Whoever has lost the role or was erased has it no more, without a change of the row."""
+FREE = and_(
+    or_(HOLDER.is_(None), bindparam("staff") == HOLDER),
+    _ROW.member_id != bindparam("staff"),
+    _ROW.questioned_at.is_(None),
+)
+"""This person (`staff`) can go on with it: nobody else has it, it is not of this person, and no answer is awaited."""
 COLUMNS = (
     _ROW.id,
     _ROW.member_id,

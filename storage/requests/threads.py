@@ -17,7 +17,7 @@ from content.rules import Rulebook
 from content.staff.cases import NOBODYS, Backlog, Care
 from storage.people import persons
 from storage.requests import messages
-from storage.requests.requests import HOLDER, WAITS
+from storage.requests.requests import FREE, HOLDER, WAITS
 from storage.tables import Request
 
 _ROWS = cast(Table, Request.__table__)
@@ -36,6 +36,10 @@ _QUEUE = {
     .limit(bindparam("most"))
     for kind, leads in _LEADS.items()
 }
+_NEXT = {
+    kind: select(leads).where(WAITS, _KIND, FREE).order_by(_TURN, _ROW.due_on, _ROW.sent_at, leads).limit(1)
+    for kind, leads in _LEADS.items()
+}
 _CARES = {
     kind: select(
         leads.label("about"),
@@ -49,6 +53,11 @@ _CARES = {
     ).where(leads.in_(bindparam("these", expanding=True)))
     for kind, leads in _LEADS.items()
 }
+_OF_MEMBER = (
+    select(_ROW.kind, _ROW.id, func.coalesce(_ROW.declaration_id, _ROW.claim_id).label("about"))
+    .where(WAITS, _ROW.member_id == bindparam("member"))
+    .order_by(_ROW.due_on, _ROW.sent_at, _ROW.id)
+)
 # under this lock nobody takes it, asks or answers
 _LOCK = {kind: select(_ROW.id).where(leads == bindparam("this")).with_for_update() for kind, leads in _LEADS.items()}
 _NEW = insert(_ROWS)
@@ -83,6 +92,13 @@ def settle(session: Session, kind: Kind, about: int, state: State, at: datetime)
                 messages.remove(session, one)
 
 
+def of_member(session: Session, member_id: int) -> Sequence[tuple[Kind, int]]:
+    """What waits of this member, with what is due first in front: of a declaration or a claim its own number, of a
+    request that of the request.
+    """
+    return [(Kind(row.kind), row.about or row.id) for row in session.execute(_OF_MEMBER, {"member": member_id})]
+
+
 def waiting(session: Session, kind: Kind) -> Backlog:
     """How many cases of this kind wait, and since when the oldest one waits."""
     return Backlog.of(session.execute(_WAITING, {"kind": kind.value}).one())
@@ -94,6 +110,12 @@ def queue(session: Session, kind: Kind, skip: int, most: int) -> Sequence[int]:
     """
     values = {"kind": kind.value, "skip": skip, "most": most}
     return session.execute(_QUEUE[kind], values).scalars().all()
+
+
+def next_one(session: Session, kind: Kind, staff_id: int) -> int | None:
+    """The first case of the queue with which this person can go on; None if there is none."""
+    found: int | None = session.execute(_NEXT[kind], {"kind": kind.value, "staff": staff_id}).scalar_one_or_none()
+    return found
 
 
 def cares(session: Session, kind: Kind, these: Sequence[int]) -> Mapping[int, Care]:

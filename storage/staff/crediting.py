@@ -22,6 +22,7 @@ from storage.programme import courses
 from storage.tables import Credit
 from storage.trainings import looked_up, published
 
+Listed = ListedCourse | ListedIssue | ListedTraining
 _WHY = select(Credit.reason).where(Credit.id == bindparam("credit"))
 
 
@@ -53,7 +54,7 @@ def of_trainings(session: Session, now: datetime) -> Sequence[ListedTraining]:
 def content(session: Session, of: Of, number: int, now: datetime, rules: Rules) -> Content:
     """The content that a button names. Raises StaleButton if it can't be granted, or NoSuchCourse and its kin."""
     if of is Of.COURSE:
-        found: ListedCourse | ListedIssue | ListedTraining = courses.course(session, number)
+        found: Listed = courses.course(session, number)
         can = True
     elif of is Of.JOURNAL:
         issue = issues.issue(session, number)
@@ -67,7 +68,7 @@ def content(session: Session, of: Of, number: int, now: datetime, rules: Rules) 
     return one
 
 
-def as_content(listed: ListedCourse | ListedIssue | ListedTraining, rules: Rules) -> Content:
+def as_content(listed: Listed, rules: Rules) -> Content:
     """A published content as far as a grant needs it."""
     if isinstance(listed, ListedCourse):
         one = listed.course

@@ -6,11 +6,13 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.credits.credit import Totals
+from content.requests.requesting import DECIDED_APART, Kind
 from content.rules import day_of, fiscal_year
 from content.staff.people import Begun, Link, MemberCard
 from storage.credits import ledger, samples
 from storage.people import chats, guards, members
 from storage.programme import courses
+from storage.requests import threads
 from storage.study import enrolments
 from storage.tables import Member
 from storage.trainings import claims
@@ -22,6 +24,7 @@ _CODE_UNTIL = select(Member.one_time_until).where(Member.id == bindparam("member
 
 def card(session: Session, member_id: int, now: datetime) -> MemberCard:
     """A member's card. Raises NoResultFound."""
+    waiting = threads.of_member(session, member_id)
     return MemberCard(
         members.person(session, member_id),
         _link(session, member_id),
@@ -30,6 +33,8 @@ def card(session: Session, member_id: int, now: datetime) -> MemberCard:
         guards.member_until(session, member_id, now),
         code_until(session, member_id, now),
         claims.of_member(session, member_id),
+        tuple(number for kind, number in waiting if kind is Kind.DECLARATION),
+        tuple(number for kind, number in waiting if kind not in DECIDED_APART),
         sample=samples.count_here(session),
     )
 

@@ -104,9 +104,9 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
     return tuple(session.execute(_OF_MEMBER, {"member": member_id}).scalars())
 
 
-def next_one(session: Session) -> int | None:
-    """The claim that is first in the queue; None if no claim waits."""
-    return next(iter(threads.queue(session, Kind.CLAIM, 0, 1)), None)
+def next_one(session: Session, staff_id: int) -> int | None:
+    """The first claim of the queue with which this person can go on; None if there is none."""
+    return threads.next_one(session, Kind.CLAIM, staff_id)
 
 
 def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:

@@ -41,7 +41,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("lists of activation letters to read", "activation letters that nobody decided about"),
         "lists of activation letters of long ago",
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
-        "answers about what was decided long ago",
+        *("files of requests that ended long ago", "what was begun in requests and not sent"),
         *("letters that ended long ago", "updates set aside long ago"),
         *("rows of old imports", "what is over of exports", "new courses of the week"),
         *("trainings of tomorrow", "trainings that take entries", "trainings that were asked about"),

@@ -21,7 +21,7 @@ from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.membership import AskMembership
-from handlers.presses.staff.requests import AskClose, AskMember, AskNote, TakeRequest, WriteAnswer
+from handlers.presses.staff.requests import AskMember, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
 from storage.staff import joint
@@ -101,7 +101,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "case_question": (OFFICER, ("/staff", TakeRequest(ABOUT, 1, 0).pack(), AskMember(ABOUT, 1).pack())),
     "request_note": (OFFICER, ("/staff", AskNote(ASKED, 1).pack())),
     "request_answer": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), WriteAnswer(ASKED, 1).pack())),
-    "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), AskClose(ASKED, 1).pack())),
+    "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), "回答せず終了")),
     "staff_certificate": (OFFICER, ("/certificates",)),
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),

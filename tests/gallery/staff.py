@@ -65,6 +65,8 @@ def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
         until,
         until,
         (NUMBER,) * begun,
+        (NUMBER,) * begun,
+        (NUMBER,) * begun,
         sample=locked,
     )
 

@@ -57,6 +57,13 @@ TABLE = (
         "bot/test_waits.py::test_a_password_that_comes_too_late",
     ),
     No(
+        refusals.RestOfText(),
+        "長すぎた文の続き",
+        SAME,
+        "短くした文",
+        "handlers/staff/test_cut.py::test_the_rest_of_a_reason_decides_nothing",
+    ),
+    No(
         refusals.FileTooBig(),
         "20MBを超える",
         "何も保存されていません",

@@ -106,4 +106,5 @@ def answer(session: Session, number: int, draft: Message, by: int, seen: int, at
 
 
 def close(session: Session, number: int, by: int, why: str = "電話で回答") -> Outcome:
-    return cases.close(session, cases.hold(session, number), why, by, NOW)
+    held = cases.hold(session, number)
+    return cases.close(session, held, why, by, held.latest, NOW)

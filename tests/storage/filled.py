@@ -8,8 +8,12 @@ from typing import Any
 from sqlalchemy import Column, LargeBinary, delete, insert, text
 from sqlalchemy.orm import Session
 
+from content.exporting.cells import Encoding
+from content.exporting.export import Kind, Scope, State
+from content.text.periods import Period
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, in_row, is_sealed
 from storage.engine.cipher import OneKey, derive
+from storage.exporting.audience import SPAN
 from storage.files.parts import print_of
 from storage.privacy.seals import SealedColumn
 
@@ -19,6 +23,11 @@ AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 _AS_THEY_ARE: Mapping[str, Callable[[int], object]] = {
     "members.member_no": lambda number: f"100000000{number}",
     "chats.telegram_id": lambda number: f"700000{number}",
+    "exports.kind": lambda _number: Kind.WHOLE.value,
+    "exports.encoding": lambda _number: Encoding.UTF8.value,
+    "exports.state": lambda _number: State.MADE.value,
+    "exports.scope": lambda number: Scope(Period(date(2026, 4, 1), date(2027, 3, 31)), f"見本県{number}").text,
+    "export_members.id": lambda number: number * SPAN + number,
     "evidence.print": lambda number: print_of(f"file_parts.content:{number}".encode()),
     "request_files.print": lambda number: print_of(f"file_parts.content:{number}".encode()),
 }

@@ -97,7 +97,7 @@ def said_of(outcome: Outcome, name: str) -> str:
         Outcome.SETTLED: "⚠️ It has been decided, answered, closed or withdrawn already. Nothing was changed.",
         Outcome.TAKEN: f"⚠️ {name or 'A colleague'} has it. Nothing was changed.",
         Outcome.NOT_TAKEN: "⚠️ You don't have it, so nothing was changed. Please take it first.",
-        Outcome.ADDED: "⚠️ The member has added something. Your answer is not sent yet. Please read it first.",
+        Outcome.ADDED: "⚠️ The member has added something. Nothing was sent yet. Please read it first.",
         Outcome.EMPTY: "⚠️ There is no text yet, so nothing was sent. Please write the answer.",
         Outcome.NO_ROLE: "⚠️ That person's roles don't include this. Nothing was changed.",
         Outcome.ASKED: "⚠️ The member has been asked already and has not answered, so nothing was sent.",
@@ -117,7 +117,7 @@ def handed_on(name: str) -> str:
 
 
 def noted() -> str:
-    return "✅ The note is saved. The member doesn't see it."
+    return "✅ The note is saved. The member's screens don't show it."
 
 
 def answered() -> str:
@@ -145,7 +145,10 @@ def note_title() -> str:
 
 
 def ask_note(longest: int) -> str:
-    return f"Please write a note of up to {longest:,} characters. The member doesn't see it."
+    return (
+        f"Please write a note of up to {longest:,} characters. The member's screens don't show it, "
+        "but a copy of the record that the member asks for (/mydata) has it."
+    )
 
 
 def bad_note(longest: int) -> str:

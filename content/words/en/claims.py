@@ -103,10 +103,6 @@ def not_registered() -> str:
     return "⚠️ It is not registered yet, so it can't be closed. Please accept or refuse it."
 
 
-def to_claims(waiting: int) -> str:
-    return f"Attendance claims ({waiting})"
-
-
 def accepted_title() -> str:
     return "Your attendance was confirmed"
 

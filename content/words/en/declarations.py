@@ -13,7 +13,7 @@ _VERDICTS = {
     State.REFUSED: "⚠️ Refused",
 }
 _STATES = {State.SUBMITTED: "waiting", State.ACCEPTED: "accepted", State.REFUSED: "refused"}
-_ACCEPTING = ("Evidence checked", "Confirmed by the organiser", "Confirmed locally")
+_ACCEPTING = ("Evidence checked", "Checked with the organiser", "Confirmed locally")
 _REFUSING = ("Evidence can't be read", "Evidence does not match", "Already declared", "Not eligible")
 _MEGABYTE = 1024 * 1024
 

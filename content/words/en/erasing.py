@@ -12,19 +12,19 @@ def to_erase_me() -> str:
 def goes() -> tuple[str, ...]:
     return (
         "What is erased",
-        "• your membership record, password, Telegram link and settings",
-        "• what you watched and answered, check-ins, claims, declarations and requests, with their files",
-        "• what your certificates say, and their files",
-        "• what the staff log says about you",
+        "• the membership record, password, Telegram link and settings",
+        "• what was watched and answered, check-ins, claims, declarations and requests, with their files",
+        "• what certificates say, and their files",
+        "• what the staff log says about the member",
     )
 
 
 def stays() -> tuple[str, ...]:
     return (
-        "What stays, without your name",
+        "What stays, without the name",
         "• the rows of credits (so that credits can be accounted for)",
         "• numbers, totals and dates of certificates (so that papers can still be checked; names can't be compared)",
-        "• the day of your consent, and when staff did what (so that tampering shows)",
+        "• the day of consent, and when staff did what (so that tampering shows)",
     )
 
 

@@ -1,7 +1,7 @@
 import json
 from datetime import date, datetime
 
-from content.privacy.disclosed import Named, Value
+from content.privacy.disclosed import Exported, Named, Value
 from content.rules import local
 from content.words.en import common
 
@@ -32,6 +32,7 @@ _TABLES = {
     "activations": "Batches of activation letters",
     "activation_codes": "Activation letter",
     "activation_rows": "Lists for activation letters",
+    "export_members": "Exports of credits for other systems and prefectural associations",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",
@@ -54,6 +55,7 @@ _TABLES = {
 }
 _COLUMNS = {
     **{"doubtful": "May be an imported credit", "asked_at": "Staff asked", "common_half_units": "Common lecture units"},
+    "stands": "Credits of yours in it",
     **{"certifiable": "Can be certified", "complete_from": "Complete from"},
     **{"id": "No.", "member_id": "Internal member number", "scope": "What is counted", "number": "Number"},
     **{"name": "Name", "member_no": "Member ID", "mamis_id": "MAMIS ID", "kana": "Reading of the name"},
@@ -130,6 +132,10 @@ def value(column: str, value: Value) -> str:
             return value.isoformat()
         case Named():
             return value.name or str(value.number)
+        case Exported():
+            whose = f"members in {value.prefecture}" if value.prefecture else "all members"
+            days = f"credits from {value.first.isoformat()} to {value.last.isoformat()}"
+            return f"Export {value.number} (made {local(value.made_at):%Y-%m-%d %H:%M:%S}; {whose}; {days})"
         case bytes():
             return f"{len(value)} bytes (in data.json)"
         case str() | int():

@@ -82,7 +82,8 @@ def withheld() -> str:
     return (
         "What is itself a secret: the form in which your password is compared, keyed hashes for look-ups, "
         "keys of watch pages and of encryption. They say nothing that is not shown above. "
-        "Messages that are being handled, of which nobody can tell whose they are, are not included either."
+        "What staff still write and have not sent, and messages that are being handled, of which nobody can tell whose "
+        "they are, are not included either."
     )
 
 

@@ -48,6 +48,13 @@ def answer_too_late() -> str:
     return "We wait ten minutes for an answer. Nothing was changed there. To go on, please open that screen again."
 
 
+def rest_of_text() -> str:
+    return (
+        "This is the rest of a text that was too long, so it was not accepted. Nothing was changed. "
+        "Please wait a moment, then send a shorter text."
+    )
+
+
 def file_too_big() -> str:
     return "Files over 20 MB can't be accepted. Nothing was saved. Please send a smaller one."
 

@@ -53,7 +53,7 @@ def card_title(name: str, kana: str) -> str:
 
 
 def ids(member_no: str, mamis_id: str) -> str:
-    return f"Member ID {member_no} · MAMIS ID {mamis_id or 'none'}"
+    return f"Member ID {member_no}\nMAMIS ID {mamis_id or 'none'}"
 
 
 def link(link: Link, has_password: bool) -> str:

@@ -92,7 +92,7 @@ def said_of(outcome: Outcome, name: str) -> str:
         Outcome.SETTLED: "⚠️ すでに判断・回答・終了・取り下げのいずれかが済んでいます。記録に変更はありません。",
         Outcome.TAKEN: f"⚠️ {name or 'ほかの担当者'}が担当しています。記録に変更はありません。",
         Outcome.NOT_TAKEN: "⚠️ 担当していないため、受け付けていません。先に「担当する」を押してください。",
-        Outcome.ADDED: "⚠️ 会員が追記しました。回答はまだ送信していません。追記をご覧のうえ、お送りください。",
+        Outcome.ADDED: "⚠️ 会員が追記しました。まだ何も送信していません。追記をご覧ください。",
         Outcome.EMPTY: "⚠️ 回答の本文が未入力です。まだ送信していません。本文をご入力ください。",
         Outcome.NO_ROLE: "⚠️ その方は、これを扱う役割を持っていません。記録に変更はありません。",
         Outcome.ASKED: "⚠️ すでに会員に尋ねています。回答があるまで、ほかのことは尋ねられません。まだ送信していません。",
@@ -112,7 +112,7 @@ def handed_on(name: str) -> str:
 
 
 def noted() -> str:
-    return "✅ メモを保存しました。会員には表示されません。"
+    return "✅ メモを保存しました。会員の画面には表示されません。"
 
 
 def answered() -> str:
@@ -140,7 +140,10 @@ def note_title() -> str:
 
 
 def ask_note(longest: int) -> str:
-    return f"ほかの担当者へのメモを{longest:,}文字以内で入力してください。会員には表示されません。"
+    return (
+        f"ほかの担当者へのメモを{longest:,}文字以内で入力してください。会員の画面には表示されません。"
+        "会員がご自身の記録を受け取ると（/mydata）、その中には含まれます。"
+    )
 
 
 def bad_note(longest: int) -> str:

@@ -105,10 +105,6 @@ def not_registered() -> str:
     return "⚠️ まだ登録されていないため、閉じることはできません。認めるか認めないかを判断してください。"
 
 
-def to_claims(waiting: int) -> str:
-    return f"出席確認の申請を見る（{waiting}）"
-
-
 def accepted_title() -> str:
     return "出席確認の申請が認められました"
 

@@ -1,7 +1,7 @@
 import json
 from datetime import date, datetime
 
-from content.privacy.disclosed import Named, Value
+from content.privacy.disclosed import Exported, Named, Value
 from content.rules import local
 from content.words.ja import common
 
@@ -32,6 +32,7 @@ _TABLES = {
     "activations": "登録コードの書面（まとめて作成）",
     "activation_codes": "登録コードの書面",
     "activation_rows": "登録コードの書面の名簿",
+    "export_members": "他のシステムや都道府県医師会に渡すための、単位の書き出し",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",
@@ -54,6 +55,7 @@ _TABLES = {
 }
 _COLUMNS = {
     **{"doubtful": "同じ内容かの確認", "asked_at": "確認の依頼", "common_half_units": "専門医共通講習の単位数"},
+    "stands": "対象の単位の有無",
     **{"certifiable": "証明書の対象", "complete_from": "記録の開始日"},
     **{"id": "番号", "member_id": "会員の内部番号", "scope": "数える対象", "number": "番号", "name": "名称"},
     **{"member_no": "会員ID", "mamis_id": "MAMIS ID", "kana": "フリガナ", "birth_date": "生年月日"},
@@ -129,6 +131,10 @@ def value(column: str, value: Value) -> str:
             return value.isoformat()
         case Named():
             return value.name or str(value.number)
+        case Exported():
+            whose = f"{value.prefecture}の会員" if value.prefecture else "全会員"
+            days = f"{value.first.isoformat()}から{value.last.isoformat()}までの単位"
+            return f"書き出し {value.number}（{local(value.made_at):%Y-%m-%d %H:%M:%S}作成、{whose}、{days}）"
         case bytes():
             return f"{len(value)}バイト（data.json に収録）"
         case str() | int():

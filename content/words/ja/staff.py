@@ -52,7 +52,7 @@ def card_title(name: str, kana: str) -> str:
 
 
 def ids(member_no: str, mamis_id: str) -> str:
-    return f"会員ID {member_no}　MAMIS ID {mamis_id or 'なし'}"
+    return f"会員ID {member_no}\nMAMIS ID {mamis_id or 'なし'}"
 
 
 def link(link: Link, has_password: bool) -> str:

@@ -90,8 +90,9 @@ _REASONS: Sequence[tuple[str, str]] = (
         "この短い名前の講座などとは、CC、種別または開催日が異なります。",
     ),
     (
-        r"corrects a credit that was exported before, .*",
-        "書き出し済みの単位を訂正する行です。取り込みでは訂正できません。全件の書き出しを取り込んでください。",
+        r"corrects a credit that was exported before, .* within (\d+) days, .*",
+        r"書き出し済みの単位を訂正する行です。取り込みは追加だけを行います。その単位を入れた取り込みを元に戻し（\1日以内）、"
+        r"全件の書き出しを取り込み直すか、会員の画面から訂正してください。",
     ),
     (r"is no change: .*", "変更の区分ではありません。空欄にするか、追加と書いてください。"),
     (r"is no key of an export", "書き出しの行キーではありません。"),

@@ -140,10 +140,11 @@ class DiscardAnswer(Press, tag="vd"):
 
 @dataclass(frozen=True)
 class AskClose(Press, tag="vc"):
-    """Close it without an answer: for which reason?"""
+    """Close it without an answer: for which reason? `seen`: the member's last message that was there."""
 
     request: int
     page: int
+    seen: int = 0
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ class CloseRequest(Press, tag="vx"):
     request: int
     page: int
     reason: int
+    seen: int = 0
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from content.credits.since import Since
 from content.credits.why import Reason
 from content.operator import Profile
 from content.search.finder import LONGEST
+from content.staff import usual
 from content.study.course import CommonLecture
 from content.values import CreditKind
 from content.words import Words
@@ -118,7 +119,8 @@ def explained(one: Explained, profile: Profile, words: Words, to: Press = PENDIN
     """Everything that is missing, each with what to do next. For a credit that stands, how it counts. `to` is the way
     back.
     """
-    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason, profile)))]
+    reasons = (words.reasons.said(usual.of(reason, words), profile) for reason in one.reasons)
+    lines = [one.about, *(line for said in reasons for line in ("", *said))]
     if one.credit is not None and one.credit.counted.credit.counts:
         lines += ["", *_counted(one.credit, words), "", *_line(one.credit, profile, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)

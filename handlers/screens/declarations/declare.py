@@ -7,6 +7,7 @@ from datetime import date
 from content.declarations.declaring import Act, Declared, State, Step
 from content.operator import Profile
 from content.rules import Rules, fiscal_year
+from content.staff import usual
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.credits.credits import Credits
@@ -150,7 +151,7 @@ def _whole(one: Declared, words: Words) -> Sequence[str]:
 
 def _outcome(view: View, profile: Profile, words: Words) -> list[str]:
     say, one = words.declare, view.one
-    lines = [say.reason(one.reason)] if one.reason else []
+    lines = [say.reason(usual.told(one.reason, words))] if one.reason else []
     if one.state is State.ACCEPTED:
         if one.held_on:
             lines.append(say.credited_on(one.held_on, fiscal_year(one.held_on)))

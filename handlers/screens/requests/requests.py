@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from content.requests.requesting import Act, By, Message, Request, State
 from content.rules import Rules
+from content.staff import usual
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.requests import (
@@ -60,7 +61,7 @@ def card(
         *([said, ""] if said else []),
         *([about] if about else []),
         *say.state(one, late=late),
-        *(["", say.message(shown), shown.text] if shown else []),
+        *(["", say.message(shown), _text(shown, words)] if shown else []),
         *(files(shown, words) if shown else []),
     ]
     rows = (
@@ -113,7 +114,7 @@ def settled(one: Request, message: Message, words: Words) -> Screen:
     """The letter: what staff answered, or why the request is closed."""
     say = words.requests
     ways = (row(Button(say.to_card(), OpenRequest(one.id))), row(Button(say.to_again(), WriteRequest(one.id))))
-    lines = (say.settled_about(one), "", message.text, *files(message, words), "", say.how_to_go_on())
+    lines = (say.settled_about(one), "", _text(message, words), *files(message, words), "", say.how_to_go_on())
     title = say.settled_title(answered=message.by is By.ANSWER)
     return Screen(page(title, *lines), ways, Place.OWN)
 
@@ -149,6 +150,10 @@ def fetching(one: Request, shown: Message, words: Words) -> tuple[Row, ...]:
 def turning(said: Sequence[Message], here: int, words: Words, turn: Callable[[int], Press]) -> tuple[Row, ...]:
     """The buttons to the other messages."""
     return pager(words, Page((), here, max(1, len(said)), 0), turn)
+
+
+def _text(one: Message, words: Words) -> str:
+    return usual.told(one.text, words) if one.by is By.REASON else one.text
 
 
 def _opening(one: Request) -> Press:

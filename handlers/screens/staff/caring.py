@@ -41,8 +41,16 @@ def stands(care: Care, person: int, now: datetime, words: Words) -> Sequence[str
     return [*due, *([say.back(care.back_at)] if care.back_at else []), *lines]
 
 
-def latest(care: Care, words: Words) -> Sequence[str]:
-    """The last question and what the member answered, and the last note; each at most with its beginning."""
+def answered(care: Care, words: Words) -> Sequence[str]:
+    """Before a decision: when the member has answered. The card from which it was begun may be older than that."""
+    return [words.caring.back(care.back_at)] if care.back_at else []
+
+
+def latest(view: View[C], whole: Care, words: Words) -> Sequence[str]:
+    """The last question and what the member answered, and the last note; each at most with its beginning. Nobody reads
+    the notes on a case of their own.
+    """
+    care = whole.to_its_member() if view.own else whole
     asked = _last(care, By.QUESTION)
     replied = _last(care, By.MEMBER)
     if asked is not None and replied is not None and replied.id < asked.id:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from content.absence import given
 from content.attendance.attending import Claim
+from content.staff import usual
 from content.staff.answering import Outcome as Answered
 from content.staff.cases import Queue, View
 from content.staff.claiming import ClaimCase, ClaimLine, Outcome
@@ -42,7 +43,7 @@ def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> 
         *_training(shown, words),
         "",
         *_state(view, words, said),
-        *caring.latest(shown.care, words),
+        *caring.latest(view, shown.care, words),
     )
     rows = (
         *_ways(view, words),
@@ -64,7 +65,14 @@ def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Scr
         ),
         row(Button(words.common.back(), OpenClaim(shown.id, number))),
     )
-    lines = (words.checkin.named(words.titled(listed.training)), follows, "", words.desk.why(told=not accept))
+    answered = caring.answered(shown.care, words)
+    lines = (
+        words.checkin.named(words.titled(listed.training)),
+        follows,
+        *answered,
+        "",
+        words.desk.why(told=not accept),
+    )
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 
@@ -82,7 +90,7 @@ def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
         row(Button(words.trainings.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),
     )
     if shown.state is Claim.REFUSED:
-        title, lines = say.refused_title(), say.refused(listed.training, _reason(shown))
+        title, lines = say.refused_title(), say.refused(listed.training, usual.told(_reason(shown), words))
     elif half_units:
         title = say.accepted_title()
         lines = words.trainings.told(listed.training, half_units, listed.training.held_on, elsewhere=elsewhere)

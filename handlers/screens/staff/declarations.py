@@ -44,7 +44,7 @@ def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Scre
         *_facts(shown, words),
         *_alike(shown, words),
         *_state(view, words, said),
-        *caring.latest(shown.care, words),
+        *caring.latest(view, shown.care, words),
     )
     rows = (
         *_ways(view, words),
@@ -67,7 +67,8 @@ def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
         ),
         row(Button(words.common.back(), OpenFiled(one.id, number))),
     )
-    lines = (words.checkin.named(one.what), *given(follows), "", words.desk.why(told=True))
+    answered = caring.answered(shown.care, words)
+    lines = (words.checkin.named(one.what), *given(follows), *answered, "", words.desk.why(told=True))
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 

@@ -1,18 +1,20 @@
 """Screens of staff: finding a member, the member's card, and acts on it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
 from content.staff.people import Found, MemberCard, Person, Results
 from content.staff.rights import Act as Right
 from content.words import Words
+from content.words.desk import Queue
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff.certificates import OfMember
 from handlers.presses.staff.crediting import ListCredits
-from handlers.presses.staff.desk import OpenClaim
+from handlers.presses.staff.desk import OpenClaim, OpenFiled
 from handlers.presses.staff.erasing import AskErase
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
+from handlers.presses.staff.requests import OpenAsked
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.credits import since
 from handlers.screens.labels import summed
@@ -59,7 +61,6 @@ def card(
     member was found. The buttons are those of the `acts` that the caller may do.
     """
     person, locked, helps = shown.person, shown.locked_until > now, Right.HELP_MEMBERS in acts
-    open_claims = shown.claims if Right.DECIDE_CLAIMS in acts else ()
     credits = Right.HANDLE_CREDITS in acts
     sees = Right.HANDLE_CERTIFICATES in acts and shown.certificates > 0
     told = (said, "") if said else ()
@@ -68,7 +69,7 @@ def card(
         *[_act(words, "lift_lock", person.id)] * (locked and helps),
         *[_act(words, "give_code", person.id)] * helps,
         *[row(to_view(person.id, words))] * (Right.VIEW_AS_MEMBER in acts),
-        *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
+        *_waiting(words, shown, acts),
         *[row(Button(words.crediting.to_list(), ListCredits(person.id, 1)))] * credits,
         *[row(Button(words.issued.to_list(shown.certificates), OfMember(person.id, 1)))] * sees,
         *[row(to_change(person.id, words, ends=person.ended_at is None))] * (Right.END_MEMBERSHIP in acts),
@@ -107,6 +108,18 @@ def _numbered(words: Words, shown: Page[Found]) -> Sequence[str]:
         words.staff.result(place, one.name, one.kana, one.member_no)
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
+
+
+def _waiting(words: Words, shown: MemberCard, acts: Collection[Right]) -> Iterator[Row]:
+    """The ways to what the member waits for, to the first of each kind."""
+    kinds: tuple[tuple[Right, Queue, Sequence[int], Callable[[int], Press]], ...] = (
+        (Right.DECIDE_CLAIMS, "claims", shown.claims, OpenClaim),
+        (Right.DECIDE_DECLARATIONS, "declarations", shown.declarations, OpenFiled),
+        (Right.ANSWER_REQUESTS, "requests", shown.requests, OpenAsked),
+    )
+    for right, name, every, opens in kinds:
+        if right in acts and every:
+            yield row(Button(words.desk.to_queue(name, len(every)), opens(every[0])))
 
 
 def _login(words: Words, shown: MemberCard, now: datetime) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """Screens of ending and resuming a membership, and the letter to the member."""
 
 from content.operator import Profile
+from content.staff import usual
 from content.words import Words
 from handlers.presses.staff.members import OpenMember
 from handlers.presses.staff.membership import AskMembership, ChangeMembership
@@ -26,7 +27,8 @@ def said(member: int, name: str, told: str, words: Words, *, ends: bool) -> Scre
 
 def told(why: str, profile: Profile, words: Words, *, ends: bool) -> Screen:
     """To the member."""
-    text = page(words.membership.told_title(ends=ends), *words.membership.told(why, profile, ends=ends))
+    lines = words.membership.told(usual.told(why, words), profile, ends=ends)
+    text = page(words.membership.told_title(ends=ends), *lines)
     return Screen(text, (row(Button(words.common.home(), Start())),)).own()
 
 

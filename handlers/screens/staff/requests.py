@@ -95,8 +95,9 @@ def ask_note(case: RequestCase, number: int, longest: int, words: Words, *, bad:
 def ask_why(case: RequestCase, number: int, words: Words) -> Screen:
     """Ask for the reason for closing it, by a button or a text."""
     say = words.answering
+    closes = ((why, CloseRequest(case.id, number, place, case.latest)) for place, why in enumerate(say.reasons()))
     rows = (
-        *(row(Button(why, CloseRequest(case.id, number, place))) for place, why in enumerate(say.reasons())),
+        *(row(Button(why, press)) for why, press in closes),
         _back(case, number, words),
     )
     return Screen(page(say.close_title(case), say.closing(), "", words.desk.why(told=True)), rows, subject="staff")
@@ -207,7 +208,10 @@ def _ways(view: View[RequestCase], person: int, words: Words) -> tuple[Row, ...]
     return (
         row(Button(say.to_answer(begun=case.draft(person) is not None), WriteAnswer(case.id, number))),
         row(note, Button(say.to_hand_on(), ToWhom(case.id, number, 1))),
-        row(Button(say.to_close(), AskClose(case.id, number)), Button(say.to_put_back(), PutBack(case.id, number))),
+        row(
+            Button(say.to_close(), AskClose(case.id, number, case.latest)),
+            Button(say.to_put_back(), PutBack(case.id, number)),
+        ),
     )
 
 

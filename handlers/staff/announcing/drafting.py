@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from content.announcing import typed
 from content.announcing.announcement import LONGEST, Audience, Language, Of, Page, audience
@@ -34,6 +35,7 @@ class AwaitAudience(Note, expects="announce_who"):
 class AwaitText(Note, expects="announce_text"):
     """The text in this language. `cut`: when the last text came that was too long."""
 
+    tells_rest: ClassVar[bool] = True
     announcement: int
     language: str
     cut: datetime = NEVER

@@ -73,7 +73,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     refused: VERDICT
     act: Mapping[VERDICT, str]
     queue_of: Callable[[Session, int, int], Queue[LINE]]
-    next_one: Callable[[Session], int | None]
+    next_one: Callable[[Session, int], int | None]
     look: Callable[[StaffTurn, int], CASE]
     held_of: Callable[[CASE], HELD]
     hold: Callable[[StaffTurn, int], HELD]
@@ -158,7 +158,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         return self._shown(turn, case, page, said)
 
     def _shown(self, turn: StaffTurn, case: CASE, page: int, said: str) -> Screen:
-        own, further = case.member_id == turn.person_id, self.next_one(turn.session)
+        own, further = case.member_id == turn.person_id, self.next_one(turn.session, turn.person_id)
         view = View(case, page, own, further, turn.person_id)
         return self.screens.card(view, turn.now, turn.words, said)
 

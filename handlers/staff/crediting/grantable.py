@@ -1,6 +1,6 @@
 """The published contents that a text may mean, of those that can be granted. The search is the members' own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from content.search import entries
 from content.search.entry import Entry, Kind
@@ -17,24 +17,26 @@ def named(turn: StaffTurn, of: Of, text: str) -> list[Content]:
     month than the one that was typed is none of them.
     """
     if of is Of.COURSE:
-        known = {one.id: crediting.as_content(one, turn.rules) for one in crediting.of_courses(turn.session)}
-        return _meant(indexes.courses(turn.session), Kind.COURSE, text, known)
+        courses = {one.id: one for one in crediting.of_courses(turn.session)}
+        return _meant(turn, indexes.courses(turn.session), Kind.COURSE, text, courses)
     if of is Of.TRAINING:
         held = {one.id: one for one in crediting.of_trainings(turn.session, turn.now)}
-        known = {number: crediting.as_content(one, turn.rules) for number, one in held.items()}
-        return _meant(_finder(Kind.TRAINING, entries.of_trainings(held.values(), turn.now)), Kind.TRAINING, text, known)
+        finder = _finder(Kind.TRAINING, entries.of_trainings(held.values(), turn.now))
+        return _meant(turn, finder, Kind.TRAINING, text, held)
     issues = {one.id: one for one in crediting.of_issues(turn.session, turn.now)}
-    known = {number: crediting.as_content(one, turn.rules) for number, one in issues.items()}
     made = (entries.of_issue(one.issue, one.id) for one in issues.values())
-    return _meant(_finder(Kind.ISSUE, made), Kind.ISSUE, text, known)
+    return _meant(turn, _finder(Kind.ISSUE, made), Kind.ISSUE, text, issues)
 
 
 def _finder(kind: Kind, every: Iterable[Entry]) -> Finder:
     return among((kind, Kind.CODE), [*every, *entries.of_codes()])
 
 
-def _meant(finder: Finder, kind: Kind, text: str, known: dict[int, Content]) -> list[Content]:
-    found = finder.find(text)
+def _meant(
+    turn: StaffTurn, finder: Finder, kind: Kind, text: str, known: Mapping[int, crediting.Listed]
+) -> list[Content]:
+    found, rules = finder.find(text), turn.rules
     if found.near and month_said(text) is not None:
         return []
-    return [known[hit.entry.key] for hit in found.of(kind) if isinstance(hit.entry.key, int) and hit.entry.key in known]
+    keys = (hit.entry.key for hit in found.of(kind))
+    return [crediting.as_content(known[key], rules) for key in keys if isinstance(key, int) and key in known]

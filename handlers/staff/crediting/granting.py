@@ -12,7 +12,7 @@ from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
 from content.search.finder import LONGEST
-from content.staff import crediting
+from content.staff import crediting, usual
 from content.staff.crediting import Content, Grant, Of, Outcome, Slip, Step, Told
 from content.staff.rights import Act
 from content.text.lines import one_line
@@ -168,7 +168,7 @@ def _told(turn: StaffTurn, one: Grant) -> Told:
         one.half_units,
         one.day,
         (one.common,) if one.common and counts else (),
-        one.why,
+        usual.told(one.why, words),
         one.certified,
     )
 

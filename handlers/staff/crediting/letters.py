@@ -5,6 +5,7 @@ from dataclasses import replace
 from content.credits.credit import StandingCredit
 from content.credits.why import TakenBack
 from content.keys.credit_letters import CreditGranted, CreditReversed
+from content.staff import usual
 from content.staff.crediting import Told, certified
 from content.words import Words, speak
 from handlers.credits.naming import named
@@ -45,7 +46,7 @@ def _told(turn: Visit, credit: StandingCredit | Gone, why: str) -> Told:
         half_units=credit.half_units,
         day=credit.earned_on,
         common=(),
-        why=why,
+        why=usual.told(why, turn.words),
     )
 
 

@@ -138,3 +138,25 @@ def test_a_correction_is_not_imported(outgoing: ExportDesk, past: PastDesk) -> N
     assert (code, said.count("corrects a credit that was exported before")) == (1, 1)
     assert past.imports(table)[0] == 0
     assert len(past.standing()) == 1
+
+
+def test_a_whole_one_and_what_was_added_since_give_the_same(outgoing: ExportDesk, past: PastDesk) -> None:
+    """A correction is done as its row says: what was imported is undone, and a whole export is imported."""
+    outgoing.gives("training:a")
+    outgoing.gives("training:b", 1)
+    (whole,) = outgoing.exports().tables()
+    past.joins(2)
+    assert past.imports(whole, leave_out_refused=False)[0] == 0
+    outgoing.gives("training:c", half_units=3)
+    (added,) = outgoing.differs().tables()
+    assert past.imports(added, leave_out_refused=False)[0] == 0
+    assert sums(past.sessions, past.members) == sums(outgoing.sessions, outgoing.members)
+    outgoing.reverses("training:a")
+    outgoing.gives("training:a", half_units=1)
+    (corrected,) = outgoing.differs().tables()
+    code, said = past.imports(corrected, leave_out_refused=False)
+    assert (code, "undo the import that brought it, within 30 days, and import a whole export" in said) == (1, True)
+    assert past.undoes(1)[0] == 0
+    (whole,) = outgoing.exports().tables()
+    assert past.imports(whole, leave_out_refused=False)[0] == 0
+    assert sums(past.sessions, past.members) == sums(outgoing.sessions, outgoing.members)

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
-from bot import schedule
 from content.access.guarding import LADDER
 from content.credits import plan
 from content.keys import letter
@@ -15,15 +13,25 @@ from content.privacy.retention import FORGOTTEN, RETENTION, RetentionRules
 from content.requests.requesting import By, Kind
 from content.rules import begins
 from storage.credits import plans
-from storage.engine.base import Base, in_row
+from storage.engine.base import in_row
 from storage.people import guards
 from storage.post import ending
 from storage.requests import cases, messages, requests, threads
-from storage.tables import Declaration, Evidence, FilePart, Letter, Plan, Request, RequestFile, SetAside
+from storage.tables import (
+    Declaration,
+    Evidence,
+    FilePart,
+    Letter,
+    Plan,
+    Request,
+    RequestFile,
+    SetAside,
+)
 from tests.bot.causes import CAUSES
 from tests.bot.neighbour import id_of
 from tests.files import PDF
 from tests.handlers.declaring import Declaring
+from tests.handlers.personal.removing import rows
 from tests.keeping import add_file
 from tests.phone import Phone
 from tests.stage import Stage
@@ -32,24 +40,6 @@ SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 AOI = "1000000001"
 
 pytestmark = pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
-    """What the operator's log says of removing, by its name."""
-    found: dict[str, int] = {}
-
-    def info(event: str, **about: Any) -> None:
-        if event == "removed":
-            found[about["what"]] = found.get(about["what"], 0) + about["number"]
-
-    monkeypatch.setattr(schedule.log, "info", info)
-    return found
-
-
-def rows(stage: Stage, table: type[Base]) -> int:
-    with stage.app.sessions.reading() as session:
-        return session.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 async def test_a_draft_ends_with_its_files(stage: Stage, aoi: Phone, said: dict[str, int]) -> None:
@@ -107,7 +97,7 @@ async def test_what_was_answered_to_staff_ends_with_it(stage: Stage, aoi: Phone,
     await stage.until(decided + RETENTION.evidence + SECOND)
     await stage.until(decided + RETENTION.evidence + 2 * SECOND)
     assert (rows(stage, RequestFile), rows(stage, FilePart)) == (0, 0)
-    assert said["answers about what was decided long ago"] == 1
+    assert said["files of requests that ended long ago"] == 1
 
 
 async def test_a_draft_of_a_request_ends(stage: Stage, aoi: Phone, said: dict[str, int]) -> None:

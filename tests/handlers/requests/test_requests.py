@@ -6,7 +6,7 @@ import pytest
 
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import OFFERED, State
-from content.words import JA
+from content.words import EN, JA
 from tests.conftest import NOW
 from tests.files import HEIC, JPEG, PDF
 from tests.handlers.asking import TEXT, Asking
@@ -208,6 +208,21 @@ async def test_in_english(asking: Asking, aoi: Phone) -> None:
     assert "Answer due by Thu 26 Nov 2026" in await aoi.taps("Review")
     await aoi.taps("Send")
     assert "by Thu 26 Nov 2026" in aoi.text(aoi.last)
+
+
+@SQLITE
+async def test_a_usual_reason_of_staff_is_read_in_the_members_language(asking: Asking, aoi: Phone) -> None:
+    await asking.sends()
+    await aoi.says("/settings")
+    await aoi.taps("English")
+    desk = await asking.desk("担当する", "回答せず終了")
+    await desk.taps(JA.answering.reasons()[1])
+    await aoi.waits()
+    letter = aoi.text(aoi.last)
+    assert EN.answering.reasons()[1] in letter
+    assert JA.answering.reasons()[1] not in letter
+    await aoi.taps(EN.requests.to_card())
+    assert EN.answering.reasons()[1] in aoi.sees
 
 
 def test_now_is_a_sunday_before_a_holiday() -> None:

@@ -49,6 +49,11 @@ class Wish:
             return requests.own(session, self.member, self.number)
 
     @property
+    def latest(self) -> int:
+        """The number of the member's last message."""
+        return max(one.id for one in self.one.said if one.by is By.MEMBER)
+
+    @property
     def answers(self) -> list[Message]:
         return [one for one in self.one.said if one.by is By.ANSWER]
 

@@ -12,6 +12,7 @@ from handlers.presses.staff import requests as shared
 from handlers.presses.staff.claims import AskWhyClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled
 from handlers.presses.staff.desk import Claims, Filed, OpenClaim, OpenFiled
+from handlers.presses.staff.members import OpenMember
 from handlers.screens.screen import Screen
 from storage.declarations import declarations
 from storage.requests import messages, requests, threads
@@ -155,6 +156,7 @@ async def test_an_answer_is_shown_with_its_file_and_comes_first(
         one = messages.begin(session, requests.held(session, member, matter.request), By.MEMBER, member, now)
         messages.write(session, one, "お送り" * 200)
         assert requests.send(session, member, matter.request, one.id, due_on=now.date(), at=now) is None
+    assert "▶️ 会員が回答しました" in (await kita.taps(matter.asks_why)).text, "also by a button of before the answer"
     card = await kita.taps(matter.opens)
     assert "▶️ 会員が回答しました" in card.text
     assert "お送りお送り" in card.text
@@ -162,6 +164,17 @@ async def test_an_answer_is_shown_with_its_file_and_comes_first(
     talk = await kita.taps(shared.OpenAsked(matter.request, 1))
     assert "お送り" * 200 in talk.text
     assert "会員が回答" in (await kita.taps(matter.queue)).text
+
+
+async def test_the_members_card_leads_to_what_waits(here: Office, matter: Matter, kita: Guest) -> None:
+    wish, member = wish_of(here, AOI), here.id_of(AOI)
+    card = await kita.taps(OpenMember(member))
+    ways = {"申告書を見る（1）", "出席確認の申請を見る（1）", "ご依頼を見る（1）"} & set(labels(card))
+    assert len(ways) == (2 if matter.kind is Kind.CLAIM else 3), "a late claim of hers waits in either case"
+    assert {matter.opens, shared.OpenAsked(wish.number)} <= set(pressed(card))
+    await kita.taps(shared.TakeRequest(wish.number, 1, 0))
+    await kita.taps(shared.CloseRequest(wish.number, 1, 0, wish.latest))
+    assert "ご依頼を見る（1）" not in labels(await kita.taps(OpenMember(member)))
 
 
 async def test_it_is_not_answered_or_closed_as_a_request(here: Office, matter: Matter, kita: Guest) -> None:

@@ -20,7 +20,7 @@ from tests.operators import keeping
 
 async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest) -> None:
     card = await kita.says("/staff 青井")
-    assert "会員ID 1000000001　MAMIS ID M2026-0001" in card.text
+    assert "会員ID 1000000001\nMAMIS ID M2026-0001" in card.text
     assert JA.staff.link("none", False) in card.text
     assert JA.staff.not_locked() in card.text
     assert "受講中：なし" in card.text

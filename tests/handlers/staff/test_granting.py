@@ -71,6 +71,7 @@ async def test_a_member_who_reads_english_is_told_so(here: Office, kita: Guest) 
     await guest.chooses(AOI)
     preview = await previewed(kita, here, guest.member_id)
     assert quoted(preview)[0] == EN.crediting.granted_title()
+    assert any(EN.crediting.granting()[0] in line for line in quoted(preview)), "the reason of the button, in English"
     await kita.taps(button(preview))
     assert letters_of(here) == [(guest.member_id, quoted(preview))]
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from content.requests.requesting import State
 from content.words import EN, JA
 from handlers.presses.staff import requests as presses
@@ -152,7 +154,7 @@ async def test_an_answer_is_discarded(wish: Wish, mine: Guest) -> None:
 
 
 async def test_closed_for_a_reason(here: Office, wish: Wish, mine: Guest) -> None:
-    asked = await mine.taps(presses.AskClose(wish.number, 1))
+    asked = await mine.taps(presses.AskClose(wish.number, 1, wish.latest))
     assert labels(asked)[:4] == list(SAY.reasons())
     assert "2文字以上200文字以内" in (await mine.says("x")).text
     done = await mine.says("電話で\n回答しました")
@@ -160,6 +162,29 @@ async def test_closed_for_a_reason(here: Office, wish: Wish, mine: Guest) -> Non
     assert (here.log[0].act, here.log[0].why) == ("close_request", "電話で 回答しました")
     assert [one.text for one in wish.one.said][1:] == ["電話で 回答しました"]
     assert wish.letters() == [("request_settled", wish.member)]
+
+
+@pytest.mark.parametrize("when", ["on the card", "by a button", "by a text"])
+async def test_what_was_added_is_read_before_it_is_closed(when: str, here: Office, wish: Wish, mine: Guest) -> None:
+    """Also by a button of before the addition."""
+    before = wish.latest
+    if when == "by a text":
+        await mine.taps(presses.AskClose(wish.number, 1, before))
+    wish.adds("やはり原本が必要です")
+    shown = await (
+        mine.says("電話で回答済")
+        if when == "by a text"
+        else mine.taps(
+            presses.AskClose(wish.number, 1, before)
+            if when == "on the card"
+            else presses.CloseRequest(wish.number, 1, 0, before)
+        )
+    )
+    assert "会員が追記しました" in shown.text
+    assert "やはり原本が必要です" in shown.text
+    assert (wish.one.state, wish.letters()) == (State.TAKEN, [])
+    await mine.taps(presses.CloseRequest(wish.number, 1, 0, wish.latest))
+    assert wish.one.state is State.CLOSED
 
 
 async def test_a_file_is_asked_for_and_logged(here: Office, wish: Wish, kita: Guest) -> None:
@@ -176,7 +201,7 @@ async def test_a_file_is_asked_for_and_logged(here: Office, wish: Wish, kita: Gu
 
 async def test_the_next_one_is_offered(here: Office, wish: Wish, mine: Guest) -> None:
     other = wish.asks(here.id_of(SHIRO))
-    done = await mine.taps(presses.CloseRequest(wish.number, 1, 0))
+    done = await mine.taps(presses.CloseRequest(wish.number, 1, 0, wish.latest))
     assert presses.OpenAsked(other, 1) in pressed(done)
 
 
@@ -187,5 +212,5 @@ async def test_staff_answer_in_english_too(here: Office, wish: Wish) -> None:
         roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
     assert "Due Thu 26 Nov 2026" in (await guest.taps(presses.OpenAsked(wish.number))).text
     assert "You have it" in (await guest.taps(presses.TakeRequest(wish.number, 1, 0))).text
-    done = await guest.taps(presses.CloseRequest(wish.number, 1, 0))
+    done = await guest.taps(presses.CloseRequest(wish.number, 1, 0, wish.latest))
     assert EN.answering.closed() in done.text

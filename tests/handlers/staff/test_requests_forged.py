@@ -8,10 +8,12 @@ from content.words import JA
 from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.presses.staff import requests as presses
+from handlers.presses.staff.desk import OpenFiled
 from handlers.requests.notes import AwaitAnswer
 from storage.people import chats
 from storage.requests import requests
 from tests.handlers.staff.asking import Wish, wish_of
+from tests.handlers.staff.filing import File
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.talking import Guest
 
@@ -33,6 +35,22 @@ async def test_nobody_handles_his_own(here: Office, kita: Guest) -> None:
     for forged in (presses.TakeRequest(wish.number, 1, 0), presses.AskNote(wish.number, 1)):
         assert "ご自身のものは扱えません" in (await kita.taps(forged)).text
     assert wish.one.state is State.RECEIVED
+
+
+async def test_nobody_reads_what_colleagues_note_about_them(here: Office, kita: Guest, minami: Guest) -> None:
+    """By whatever way: the card, the talk of a declaration or a claim, an old button."""
+    wish, file = wish_of(here, KITA), File(here, here.id_of(KITA))
+    file.number = file.declares(file.member)
+    request = file.filed.care.request
+    for number in (wish.number, request):
+        await minami.taps(presses.TakeRequest(number, 1, 0))
+        await minami.taps(presses.AskNote(number, 1))
+        assert "疑義あり" in (await minami.says("疑義あり")).text
+    for press in (presses.OpenAsked(wish.number), presses.OpenAsked(wish.number, 1, 2), OpenFiled(file.number)):
+        assert "疑義あり" not in (await kita.taps(press)).text
+        assert "疑義あり" in (await minami.taps(press)).text
+    for old in (presses.OpenAsked(request), presses.OpenAsked(request, 1, 1), presses.OpenCase(request)):
+        assert "疑義あり" not in (await kita.taps(old)).text
 
 
 async def test_what_its_member_withdrew(here: Office, wish: Wish, mine: Guest) -> None:

@@ -131,7 +131,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "case_question": (_asking, "参加証をお送りください"),
     "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),
     "request_answer": (lambda at: _taken(at, WriteAnswer(at.wish.number, 1)), "郵送しました"),
-    "request_why": (lambda at: _taken(at, AskClose(at.wish.number, 1)), "電話で回答しました"),
+    "request_why": (lambda at: _taken(at, AskClose(at.wish.number, 1, at.wish.latest)), "電話で回答しました"),
     "staff_certificate": (lambda at: at.kita.says("/certificates"), "TN26-3048-7719-2209-4"),
     "revoke_why": (lambda at: at.kita.taps(RevokeFor(at.paper.number, 0, "mistake")), "発行の誤りです"),
     "leave_why": (_doubted, "記載は正しい内容です"),

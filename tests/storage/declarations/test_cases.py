@@ -45,7 +45,7 @@ def test_nothing_waits(me: Declarer) -> None:
     found = me.does(cases.waiting)
     assert (found.number, found.oldest) == (0, None)
     assert me.does(cases.queue, 1, 8).lines == ()
-    assert me.does(cases.next_one) is None
+    assert me.does(cases.next_one, me.staff) is None
 
 
 def test_the_longest_waiting_stands_first(me: Declarer) -> None:
@@ -56,7 +56,7 @@ def test_the_longest_waiting_stands_first(me: Declarer) -> None:
     assert [line.declared.id for line in queue.lines] == [early.id, late.id]
     assert [(line.name, line.member_no) for line in queue.lines] == [("見本 葵", "1000000001")] * 2
     assert [line.declared.id for line in me.does(cases.queue, 99, 1).lines] == [late.id]
-    assert me.does(cases.next_one) == early.id
+    assert me.does(cases.next_one, me.staff) == early.id
 
 
 def test_what_staff_are_shown(me: Declarer) -> None:

@@ -8,19 +8,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
-from content.privacy.disclosed import Disclosed, Held, Named, Part, dealt
+from content.privacy.disclosed import Disclosed, Exported, Held, Named, Part, dealt
 from content.words import EN, JA, Words
 from handlers.papers import record
 from storage.engine.base import Base
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
+from storage.exporting.audience import SPAN
 from storage.privacy import disclosing, owned
 from storage.privacy.holding import Export
 from storage.privacy.registry import HOLDINGS, personal
-from storage.tables import Guard
+from storage.tables import Export as ExportRow
+from storage.tables import Guard, RequestMessage
 from tests.conftest import NOW
 from tests.storage.filled import fill, telling
 
@@ -68,7 +70,29 @@ def test_every_value_of_the_member_is_there_and_none_of_another(found: Disclosed
 
 
 def _number(value: object) -> object:
+    if isinstance(value, Exported):
+        return value.number * SPAN + ONE
     return value.number if isinstance(value, Named) else value
+
+
+@pytest.mark.parametrize(("words", "said"), [(JA, "見本県1の会員"), (EN, "members in 見本県1")], ids=["ja", "en"])
+def test_which_exports_told_of_the_member(filled: Session, cipher: Cipher, words: Words, said: str) -> None:
+    """When each was made, of which days and members. One that was not made told nobody."""
+    found = disclosing.disclosed(filled, cipher, ONE, NOW)
+    page = record.page(record.Facts(Part(1, 1, words.language, found, {}), "", ""), words)
+    assert words.kept.table("export_members") in page
+    assert said in page
+    assert "2026-04-01" in page
+    exported = json.loads(record.as_json(found))["tables"]["export_members"][0]["id"]
+    assert (exported["number"], exported["prefecture"]) == (ONE, "見本県1")
+    filled.execute(update(ExportRow).where(ExportRow.id == ONE).values(state="dropped"))
+    assert disclosing.disclosed(filled, cipher, ONE, NOW).tables["export_members"] == []
+
+
+def test_what_staff_still_write_is_not_handed_out(filled: Session, cipher: Cipher) -> None:
+    for author, shown in ((ONE, 1), (OTHER, 0)):
+        filled.execute(update(RequestMessage).where(RequestMessage.id == ONE).values(sent_at=None, author_id=author))
+        assert len(disclosing.disclosed(filled, cipher, ONE, NOW).tables["request_messages"]) == shown
 
 
 def test_what_is_withheld_is_named_and_not_there(found: Disclosed) -> None:

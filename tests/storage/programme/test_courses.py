@@ -1,10 +1,12 @@
 """Publishing and reading: editions, versions of films, bytes in parts."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from content.refusals import NoSuchCourse
 from content.study.course import Chapter, Course, Video
@@ -42,6 +44,28 @@ def test_what_is_read_is_what_was_published(sessions: Sessions, now: datetime) -
     assert list(listed.films) == [1, 2]
     assert listed.source == "course:hypertension"
     assert listed.chapter(2).title == "題2"
+
+
+def test_all_that_are_shown_are_read_once_and_are_never_those_of_before(sessions: Sessions, now: datetime) -> None:
+    """Whatever changes: a course comes, has another wording, gets its old one back, or all of that is undone."""
+    _publish(sessions, course(), now)
+    asked: list[str] = []
+    event.listen(sessions.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    for _ in range(2):
+        with sessions.begin() as session:
+            assert [one.course for one in courses.listed(session)] == [course()]
+    assert len([one for one in asked if "films.fingerprint" in one]) == 1
+    with suppress(LookupError), sessions.begin() as session:
+        courses.publish(session, replace(course(), title="取りやめ"), film_bytes, now)
+        assert [one.course.title for one in courses.listed(session)] == ["取りやめ"]
+        raise LookupError
+    for one in (WORDING, course()):
+        _publish(sessions, one, now)
+        with sessions.reading() as session:
+            assert [listed.course for listed in courses.listed(session)] == [one]
+    _publish(sessions, course("asthma"), now)
+    with sessions.begin() as session:
+        assert [one.course.slug for one in courses.listed(session)] == ["hypertension", "asthma"]
 
 
 def test_a_new_wording_is_a_new_edition_with_the_same_films(sessions: Sessions, now: datetime) -> None:

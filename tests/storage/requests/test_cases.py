@@ -33,7 +33,8 @@ def test_what_is_due_first_comes_first_and_the_oldest_of_a_day(me: Asker) -> Non
     assert me.does(cases.waiting).oldest == NOW - HOUR
     me.takes(old)
     assert [line.taken_by for line in me.does(cases.queue, 1, 2).lines] != ["", ""]
-    assert me.does(cases.next_one) == new
+    nexts = [me.does(cases.next_one, one) for one in (me.second, me.staff, me.id)]
+    assert nexts == [new, old, None], "what a colleague has is nobody's next one, and neither is one's own"
 
 
 def test_a_draft_is_nobody_elses(me: Asker) -> None:
@@ -129,6 +130,24 @@ def test_nobody_handles_his_own(me: Asker) -> None:
     assert me.takes(number, me.id) is Outcome.OWN
     assert me.does(close, number, me.id) is Outcome.OWN
     assert me.one(number).state is State.RECEIVED
+
+
+def test_what_staff_began_ends_with_it_and_the_members_own_draft_stays(me: Asker) -> None:
+    number = me.sends()
+    me.takes(number)
+    me.drafts(number)
+    me.takes(number, me.second, holder=me.staff)
+    mine = me.writes("追伸です", number)
+    assert me.answers(number, me.second) is Outcome.DONE
+    left = [one for one in me.case(number).request.messages if one.sent_at is None]
+    assert left == []
+    assert messages.unsent(me.one(number), me.id) == mine
+    assert me.sent(mine) is None
+    me.takes(number)
+    draft = me.drafts(number)
+    assert me.does(add_file, draft, name="a.pdf", mime="application/pdf", content=PDF, most=3, at=NOW)
+    assert me.does(close, number, me.staff) is Outcome.DONE
+    assert me.case(number).draft(me.staff) is None
 
 
 def test_notes_stand_beside_it(me: Asker) -> None:

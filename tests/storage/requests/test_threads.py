@@ -103,7 +103,7 @@ def test_it_opens_with_its_declaration_and_ends_with_it(bench: Bench) -> None:
     assert (care.sent_at, care.due_on, care.taken_by, care.questioned_at) == (NOW, DUE, None, None)
     assert bench.decides(bench.me.staff) is Decided.NEW
     assert bench.me.does(cases.case, care.request).request.state is State.DECIDED
-    assert (bench.me.does(filed.waiting).number, bench.me.does(filed.next_one)) == (0, None)
+    assert (bench.me.does(filed.waiting).number, bench.me.does(filed.next_one, bench.second)) == (0, None)
     assert bench.takes(bench.me.staff) is Outcome.SETTLED
 
 
@@ -168,7 +168,9 @@ def test_an_answer_comes_to_the_top_and_what_is_asked_to_the_end(bench: Bench) -
     assert bench.takes(me.staff) is Outcome.DONE
     assert bench.asks(me.staff) is Outcome.DONE
     assert [line.id for line in me.does(filed.queue, 1, 8).lines] == [second, third, first]
+    assert [me.does(filed.next_one, one) for one in (me.staff, bench.second, me.id)] == [second, second, None]
     assert bench.replies(bench.writes(), DUE + 2 * DAY) is None
+    assert [me.does(filed.next_one, one) for one in (me.staff, bench.second)] == [first, second]
     lines = me.does(filed.queue, 1, 8).lines
     assert [line.id for line in lines] == [first, second, third]
     care = bench.care
@@ -191,7 +193,7 @@ def test_it_is_no_request_of_the_member(bench: Bench) -> None:
     me, staff = bench.me, bench.me.staff
     assert (me.does(requests.every, me.id), me.does(requests.waiting, me.id)) == ((), 0)
     assert me.does(cases.waiting).number == 0
-    assert me.does(cases.next_one) is None
+    assert me.does(cases.next_one, staff) is None
     bench.takes(staff)
     bench.asks(staff)
     assert not me.does(requests.withdraw, me.id, bench.request, NOW)
@@ -199,7 +201,7 @@ def test_it_is_no_request_of_the_member(bench: Bench) -> None:
     bench.replies(bench.writes())
     assert me.does(requests.sent_since, me.id, NOW - DAY) == 0
     with pytest.raises(StaleButton):
-        me.does(lambda session: cases.close(session, bench.held(session), "電話", staff, NOW))
+        me.does(lambda session: cases.close(session, bench.held(session), "電話", staff, 0, NOW))
     assert bench.replies(bench.writes()) is Stopped.NOT_ASKED
 
 

@@ -60,7 +60,7 @@ def test_nothing_waits(desk: Desk) -> None:
         desk.decide(session, Claim.REFUSED)
         assert claims.waiting(session).oldest is None
         assert claims.queue(session, 3, 8).lines == ()
-        assert claims.next_one(session) is None
+        assert claims.next_one(session, 0) is None
 
 
 def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
