@@ -59,7 +59,7 @@ check: .venv/tests.stamp
 	$(RUN) -m deptry tests --exclude .venv --ignore DEP002,DEP004
 
 coverage: packages .venv/tests.stamp
-	@$(RUN) -m pytest --workers 4 --cov --cov-report=term $(ARGS)
+	@$(RUN) -m pytest -n 4 --dist loadscope --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 bench: .venv/tests.stamp .venv/bench.stamp
 	@$(RUN) -m tests.bench $(ARGS)

@@ -4,6 +4,7 @@ So the product and the tests are loaded once, and collected once. Tests of a mod
 a worker's pytest reports, the first process reports again.
 """
 
+import contextlib
 import multiprocessing
 import os
 import warnings
@@ -150,10 +151,9 @@ def _work(session: pytest.Session, number: int, line: Connection, others: Iterab
     session.config.pluginmanager.register(Telling(session.config, line))
     try:
         _run(session, line)
-    except (KeyboardInterrupt, EOFError, ConnectionError):
-        pass  # the first process ends, or wants no more
-    finally:
-        session._setupstate.teardown_exact(None)
+    except (KeyboardInterrupt, EOFError, ConnectionError):  # the first process ends, or wants no more
+        with contextlib.suppress(Exception):  # half of a test is taken down, and nobody hears of it
+            session._setupstate.teardown_exact(None)
 
 
 def _run(session: pytest.Session, line: Connection) -> None:
