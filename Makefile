@@ -27,6 +27,9 @@ GOALS := $(or $(MAKECMDGOALS),demo)
 $(GOALS): ; @$(MAKE) -C "$(ROOT)" $@
 else
 
+# what is compiled once, the next process of a test run need not compile again
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 RUN := .venv/bin/python
 CODE := bot handlers storage content tests
@@ -42,10 +45,10 @@ demo: .venv/product.stamp
 	@exec $(RUN) -m bot demo $(ARGS)
 
 test: packages .venv/tests.stamp
-	@$(RUN) -m pytest -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@$(RUN) -m pytest --workers 4 $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest --timeout=3600 -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@SOAK=1 $(RUN) -m pytest --timeout=3600 --workers 4 $(ARGS)
 	$(RUN) -m tests.planted
 
 check: .venv/tests.stamp

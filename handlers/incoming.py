@@ -70,6 +70,8 @@ def command(text: str) -> tuple[str, str] | None:
     """("courses", "what follows") of a text that is a command, else None. "/courses@tani_bot" is one too, and what a
     Japanese keyboard makes of it: "／ｃｏｕｒｓｅｓ　74". A full stop alone behind it is no argument.
     """
+    if "/" not in text and "／" not in text:
+        return None
     seen = "".join(one for one in text if category(one) != "Cf")
     found = _COMMAND.fullmatch(seen)
     if found is None:

@@ -25,6 +25,7 @@ from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.profiles import read_once
 from tests.sizes import SEED
+from tests.workers import side_by_side
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
 # how long an example takes says nothing on a busy machine; where CI is set Hypothesis would draw the same for ever
 hypothesis.settings.register_profile("unhurried", deadline=None, derandomize=False)
 hypothesis.settings.load_profile("unhurried")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--workers", type=int, default=1, help="in how many processes tests run side by side")
+
+
+pytest_runtestloop = pytest.hookimpl(tryfirst=True)(side_by_side)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -22,7 +22,7 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 from storage.privacy import keycheck
 from tests.clearing import DATA, cleared
-from tests.engines import LENT
+from tests.engines import IDLE, LENT
 from tests.restoring import Restoring
 
 _SLOTS: list[Path] = []
@@ -85,11 +85,12 @@ class Postgres:
             LENT.add(url)
             yield url
         finally:
-            if lent.restored():
+            if lent.restored(IDLE[url]):
                 spare.append(lent)
             else:
                 lent.close()
                 self.drop(lent.name)
+                IDLE.pop(url, None)
 
     def drop(self, name: str) -> None:
         self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -1,15 +1,19 @@
-"""Engines of databases are used again by the next test on a database of the same address.
+"""Engines of databases are used again by the next test on a database of the same address, on PostgreSQL with their
+connections.
 
-Each engine compiles every statement anew, and that was a fifth of the suite's processor time. Only addresses are
-known here whose databases come back as they were (tests/databases.py).
+Each engine compiles every statement anew, and that was a fifth of the suite's processor time. A connection is a new
+process of PostgreSQL's, which reads its catalogues first. Only addresses are known here whose databases come back as
+they were (tests/databases.py).
 """
 
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, QueuePool, event
 
 from storage.engine import sessions
 from storage.engine.base import lend_cipher
@@ -18,7 +22,12 @@ from storage.engine.sessions import Sessions
 
 LENT: set[str] = set()
 """The addresses that are given to one test after another."""
+IDLE: defaultdict[str, set[int]] = defaultdict(set)
+"""By address: the processes of PostgreSQL's whose connections wait for the next test."""
+MOST_IDLE = 40
+"""A server lets a hundred in, and several databases of it are in use."""
 _HEARD = ("begin", "commit", "rollback", "before_cursor_execute", "after_cursor_execute")
+_BACKENDS: WeakKeyDictionary[Engine, dict[Any, int]] = WeakKeyDictionary()
 Key = tuple[str, bool, bool]
 
 
@@ -35,18 +44,57 @@ class Engines:
         key = (str(url), reading, light)
         if self._waiting[key]:
             engine = self._waiting[key].pop()
+            IDLE[key[0]] -= backends(engine)
             lend_cipher(engine.dialect, cipher)
             return engine
         engine = self._make(url, cipher, reading=reading, light=light)
+        if engine.dialect.name == "postgresql":
+            note_backends(engine)
         self._made[engine] = (key, listeners(engine))
         return engine
 
     def take_back(self, engine: Engine) -> None:
         """It waits for the next test, unless somebody still listens to it."""
         key, before = self._made.pop(engine, (("", False, False), ()))
-        if key[0] in LENT and listeners(engine) == before:
+        again = key[0] in LENT and listeners(engine) == before
+        if not (again and stays_open(engine)):
+            engine.dispose()
+        if again:
+            IDLE[key[0]] |= backends(engine)
             self._waiting[key].append(engine)
             self._made[engine] = (key, before)
+
+    def close(self) -> None:
+        """Nobody comes any more."""
+        for waiting in self._waiting.values():
+            for engine in waiting:
+                engine.dispose()
+        IDLE.clear()
+
+
+def note_backends(engine: Engine) -> None:
+    """Know at any time which processes of PostgreSQL's its connections belong to."""
+    known = _BACKENDS[engine] = {}
+
+    @event.listens_for(engine, "connect")
+    def opened(connection: Any, _record: object) -> None:
+        known[connection] = connection.info.backend_pid
+
+    @event.listens_for(engine, "close")
+    def closed(connection: Any, _record: object) -> None:
+        known.pop(connection, None)
+
+
+def backends(engine: Engine) -> set[int]:
+    return set(_BACKENDS.get(engine, {}).values())
+
+
+def stays_open(engine: Engine) -> bool:
+    """Whether its connections wait too: on PostgreSQL, if each of them was given back."""
+    pool = engine.pool
+    if engine.dialect.name != "postgresql" or not isinstance(pool, QueuePool) or pool.checkedout():
+        return False
+    return sum(map(len, IDLE.values())) + pool.checkedin() <= MOST_IDLE
 
 
 def listeners(engine: Engine) -> tuple[int, ...]:
@@ -57,10 +105,9 @@ def listeners(engine: Engine) -> tuple[int, ...]:
 @contextlib.contextmanager
 def used_again() -> Iterator[None]:
     """From now on, whoever opens Sessions gets an engine that is free."""
-    engines, close = Engines(sessions._engine), Sessions.close
+    engines = Engines(sessions._engine)
 
     def closed(opened: Sessions) -> None:
-        close(opened)
         for engine in dict.fromkeys((opened._writer, opened._reader)):
             engines.take_back(engine)
 
@@ -68,6 +115,7 @@ def used_again() -> Iterator[None]:
         patch.setattr(sessions, "_engine", engines.lend)
         patch.setattr(Sessions, "close", closed)
         yield
+    engines.close()
 
 
 __all__ = ["LENT", "used_again"]

@@ -6,25 +6,20 @@ to be started as it is typed; a quick one is forked from a process that has load
 
 import asyncio
 import contextlib
-import multiprocessing
 import os
 import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
-from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from bot.sending.drawing import Drawing
+from tests.forking import Process, forked
 from tests.operators import OTHER_FILE
 
 ROOT = Path(__file__).parent.parent
 LONGEST_S = 60.0
-LOADED = ["bot.cli", "bot.demo.living", "bot.sending.drawing", "tests.process"]
-"""What the process has loaded from which others are forked."""
 
 
 def free_port() -> int:
@@ -32,15 +27,6 @@ def free_port() -> int:
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
         return int(place.getsockname()[1])
-
-
-class Process(Protocol):
-    """What is asked of a bot's process."""
-
-    @property
-    def returncode(self) -> int | None: ...
-    def send_signal(self, number: int, /) -> None: ...
-    async def wait(self) -> int: ...
 
 
 AnyBot = TypeVar("AnyBot", bound="Bot")
@@ -152,49 +138,7 @@ class QuickBot(Bot):
     async def _forked(self, arguments: Sequence[str], out: Path) -> Process:
         out.touch()  # whoever waits for a line may look before the new process has opened it
         given = (arguments, self._given(), self.log.parent, out, self.now, self.first)
-        process = forking().Process(target=_main, args=given)
-        await asyncio.to_thread(process.start)
-        return _Forked(process)
-
-
-class _Forked:
-    def __init__(self, process: ForkServerProcess) -> None:
-        self._process = process
-
-    @property
-    def returncode(self) -> int | None:
-        return self._process.exitcode
-
-    def send_signal(self, number: int, /) -> None:
-        if self._process.pid is not None:
-            os.kill(self._process.pid, number)
-
-    async def wait(self) -> int:
-        await asyncio.to_thread(self._process.join)
-        return self._process.exitcode or 0
-
-
-def forking() -> ForkServerContext:
-    """The way of multiprocessing's by which new processes have loaded the product when they begin."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
-    return context
-
-
-def quick_drawing() -> Drawing:
-    """Papers and pictures are drawn in a process that was forked."""
-    _loaded()
-    return Drawing(begins="forkserver")
-
-
-@cache
-def _loaded() -> None:
-    """Wait until processes can be forked at once: a test waits 20 s for a drawing, and on a busy machine the loading
-    takes longer.
-    """
-    first = forking().Process(target=int)
-    first.start()
-    first.join()
+        return await forked(_main, *given)
 
 
 def _main(

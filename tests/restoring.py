@@ -1,11 +1,11 @@
-"""Puts a PostgreSQL database back as it was: its rows, its counters, and without connections to it.
+"""Puts a PostgreSQL database back as it was: its rows, its counters, and without connections but those that wait.
 
 The rows themselves tell what a test has changed: PostgreSQL stamps each with the number of the transaction that wrote
 it. Tables, triggers and functions are rows of catalogues, so their stamps tell it too. If one of those is new, nothing
 is put back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import psycopg
@@ -15,6 +15,7 @@ from psycopg.rows import TupleRow
 _END_OTHERS = """
 SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+AND pid <> ALL(%s)
 """
 _TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"
 _COUNTERS = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'"
@@ -52,9 +53,11 @@ class Restoring:
         self._counters = self._counters_now()
         self._rows = {name: self._copied(name) for name in self._tables if self._stamps[name].rows}
 
-    def restored(self) -> bool:
-        """Put it back. False if that can't be done, and the database has to be thrown away."""
-        self._connection.execute(_END_OTHERS)
+    def restored(self, idle: Iterable[int] = ()) -> bool:
+        """Put it back. `idle` names the processes whose connections stay. False if it can't be put back, and has to be
+        thrown away.
+        """
+        self._connection.execute(_END_OTHERS, (list(idle),))
         changed = {name for name, stamp in self._stamps_now().items() if stamp != self._stamps[name]}
         if not changed.isdisjoint(_CATALOGUES):
             return False

@@ -22,13 +22,15 @@ from bot.updates.hashing import Hashing
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from tests.arrival import Arrival
+from tests.forking import quick_drawing
 from tests.operators import WHOLE_FILE
 from tests.phone import Phone
-from tests.process import quick_drawing
+from tests.undone import undone
 
 TOKEN = "100:test-token"
 PAGES = "http://127.0.0.1:8080"
 LONGEST_S = 20.0
+LOOKS_S = 0.1
 HELD_S = 86_400.0
 """The delay of a call that is held. No other has it."""
 PASSWORD = "sakura-no-ki-8"
@@ -57,6 +59,8 @@ class Stage:
         self.line = line
         self.web = httpx.AsyncClient(transport=httpx.ASGITransport(app=app.pages), base_url=PAGES, timeout=LONGEST_S)
         self._phones: dict[int, Phone] = {}
+        self._fewer = asyncio.Event()
+        self.world.updates.on_fewer.append(self._fewer.set)
 
     def phone(self, number: int) -> Phone:
         """The phone of the demo's person with this number (1 is 青井 遥)."""
@@ -69,15 +73,21 @@ class Stage:
         """
         async with asyncio.timeout(LONGEST_S):
             while True:
-                while self.world.pending():  # the sandbox is behind HTTP and has no event that we could wait for
-                    await asyncio.sleep(0.002)
+                await self.taken()
                 await self.app.intake.settled()
-                while await self.app.importing.step() or await self.app.exporting.step():
-                    pass
-                while await self.app.delivery.step():
+                while await self._works():
                     pass
                 if not self.world.pending():
                     return
+
+    async def _works(self) -> bool:
+        """Do some of what waits on record; False if nothing is to be done now."""
+        app = self.app
+        with app.sessions.reading() as session:
+            letters, work = undone(session)
+        return (work and (await app.importing.step() or await app.exporting.step())) or (
+            letters and await app.delivery.step() > 0
+        )
 
     def holds(self, method: str) -> Callable[[], None]:
         """The next call of this method of Telegram's is answered only when the returned function is called, so that no
@@ -91,7 +101,9 @@ class Stage:
         """Until every update is on the record, whatever is still being fetched or shown."""
         async with asyncio.timeout(LONGEST_S):
             while self.world.pending():
-                await asyncio.sleep(0.002)
+                self._fewer.clear()
+                with contextlib.suppress(TimeoutError):  # time may be over for those that are left
+                    await asyncio.wait_for(self._fewer.wait(), LOOKS_S)
 
     async def begins(self) -> None:
         """Bring the application up. The names are opened when it returns: that reads nothing among what a test does."""

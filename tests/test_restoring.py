@@ -76,6 +76,24 @@ def test_who_left_a_transaction_open_holds_nobody_up(postgres: Postgres, postgre
     engine.dispose()
 
 
+def test_a_connection_waits_for_the_next_test_unless_it_was_ended(
+    postgres: Postgres, postgres_template: str, cipher: Cipher
+) -> None:
+    backends = []
+    for _ in range(3):
+        with postgres.lent(postgres_template) as url:
+            sessions = Sessions(url, cipher)
+            with sessions.begin() as session:
+                backends.append(session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+            if len(backends) == 2:
+                ending = create_engine(url)
+                with ending.connect() as connection:
+                    connection.execute(text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": backends[-1]})
+                ending.dispose()
+            sessions.close()
+    assert backends[0] == backends[1] != backends[2]
+
+
 @pytest.mark.parametrize(
     "done",
     [

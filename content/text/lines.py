@@ -3,14 +3,14 @@
 import unicodedata
 
 from content.text.composing import composed
+from content.text.each import Each
 
 
 def one_line(text: str) -> str:
     """The text in NFC, with each run of white space and control characters as one space. Invisible characters are
     removed: alone they would pass for an answer, and some of them reverse the direction of the line.
     """
-    seen = "".join(_shown(letter) for letter in composed(text))
-    return " ".join(seen.split())
+    return " ".join(composed(text).translate(_SHOWN).split())
 
 
 def some_lines(text: str) -> str:
@@ -25,3 +25,6 @@ def _shown(letter: str) -> str:
     if kind == "Cf":
         return ""
     return " " if kind in ("Cc", "Cs") else letter
+
+
+_SHOWN = Each(_shown)

@@ -121,6 +121,21 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     assert JA.refusals.too_fast() not in ours
 
 
+async def test_a_paper_that_is_on_its_way_is_asked_for_again(stage: Stage) -> None:
+    """Minutes later, so that it is no second tap of the same finger: one paper comes."""
+    one = await logged_in(stage, 1)
+    await earns(stage, one)
+    await stage.until(NOW + timedelta(days=1))
+    for preview in [await previewed(one, "2026/11/22-2026/11/22") for _ in range(2)]:
+        stage.clock.jump(stage.clock.now() + timedelta(minutes=1))
+        stage.world.press(one.person.id, *preview)
+        await stage.taken()
+        await stage.app.intake.settled()
+    assert letters_to(stage, one) == 1
+    await stage.settled()
+    assert len(one.documents) == 1
+
+
 async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None:
     """Many different certificates of one member, and then one of another."""
     one, other = await logged_in(stage, 1), await logged_in(stage, 5)

@@ -30,7 +30,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.people.chat import Chat
-from tests.process import quick_drawing
+from tests.forking import quick_drawing
 
 FEATURES = (start, login, activation, beside, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"

@@ -129,7 +129,7 @@ FAULTS = (
         "requested.ask(turn.session, member_id=turn.member.id, key=CertificatePaper(certificate_id), at=turn.now)",
         "letters.put(turn.session, member_id=turn.member.id, key=CertificatePaper(certificate_id), at=turn.now, "
         "slot=str(turn.update_id))",
-        ("bot/test_floods_of_one",),
+        ("bot/test_floods_of_one::test_a_paper_that_is_on_its_way_is_asked_for_again",),
     ),
     Fault(
         "a page that anybody may look at opens for a member whose role was taken",

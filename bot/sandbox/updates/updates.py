@@ -62,6 +62,7 @@ class Updates:
         self.asked: list[str] | None = None
         self.twice = False
         self.on_new: list[Callable[[Update], None]] = []
+        self.on_fewer: list[Callable[[], None]] = []
 
     def add(self, kind: str, payload: Json, queue: int, life: float) -> int:
         """Queues an update and returns its id, or 0 if the bot did not ask for this kind or too many wait."""
@@ -95,12 +96,13 @@ class Updates:
         if offset < 0:
             while len(self._waiting) > -offset:
                 self._waiting.popitem(last=False)
-            return
-        self._again.clear()
-        while self._waiting and (first := next(iter(self._waiting))) < offset:
-            update = self._waiting.pop(first)
-            if self.twice:
-                self._again[first] = update
+        else:
+            self._again.clear()
+            while self._waiting and (first := next(iter(self._waiting))) < offset:
+                update = self._waiting.pop(first)
+                if self.twice:
+                    self._again[first] = update
+        self._tell()
 
     def batch(self, limit: int) -> list[Update]:
         """The oldest live updates, at most `limit` and 4 MiB. Those to be seen a second time come first."""
@@ -131,6 +133,11 @@ class Updates:
     def forget(self, update: Update) -> None:
         """Removes an update that was delivered, or never will be."""
         self._waiting.pop(update.id, None)
+        self._tell()
+
+    def _tell(self) -> None:
+        for hear in self.on_fewer:
+            hear()
 
     def live(self) -> list[Update]:
         """All updates that wait and have not expired."""

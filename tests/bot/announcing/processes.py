@@ -25,7 +25,7 @@ from storage.post import letters
 from storage.post.budget import Allowed
 from tests.bot.sending.post import Paper
 from tests.bot.sending.running import Stopwatch
-from tests.process import quick_drawing
+from tests.forking import quick_drawing
 from tests.stage import Stage
 
 RESULT = "試験の結果"

@@ -20,7 +20,7 @@ import pytest
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from content.certificates.certificate import FORMER, CertificateFacts
 from handlers.papers import certificate
-from tests.process import quick_drawing
+from tests.forking import quick_drawing
 
 FACTS = CertificateFacts(
     name="𠮷野 髙子",

@@ -27,7 +27,7 @@ from handlers.papers import certificate
 from tests.bot.signing.keys import BEGINS, ENDS, PASSPHRASE, elliptic, judged, p12
 from tests.bot.signing.test_signing import FACTS
 from tests.conftest import NOW
-from tests.process import quick_drawing
+from tests.forking import quick_drawing
 
 SECOND = timedelta(seconds=1)
 Answer = Callable[[bytes], Awaitable[Response]]

@@ -17,7 +17,7 @@ from storage.engine.sessions import Sessions
 from storage.tables import CommonCredit, Credit
 from tests.conftest import KEY
 from tests.databases import Postgres
-from tests.process import forking
+from tests.forking import forking
 from tests.samples import member
 from tests.sizes import SOAK
 

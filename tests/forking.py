@@ -1,0 +1,82 @@
+"""New processes that have loaded the product when they begin: they are forked from one that has loaded everything."""
+
+import asyncio
+import multiprocessing
+import os
+from collections.abc import Callable
+from functools import cache
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from typing import Any, Protocol
+
+from bot.sending.drawing import Drawing
+
+LOADED = ["bot.cli", "bot.demo.living", "bot.sending.drawing", "tests.process"]
+"""What the process has loaded from which others are forked."""
+
+
+class Process(Protocol):
+    """What is asked of a process."""
+
+    @property
+    def pid(self) -> int | None: ...
+    @property
+    def returncode(self) -> int | None: ...
+    def send_signal(self, number: int, /) -> None: ...
+    async def wait(self) -> int: ...
+
+
+class _Forked:
+    """Of two threads that look at once how it ended, one would read nothing: so nobody looks while `wait` waits."""
+
+    def __init__(self, process: ForkServerProcess) -> None:
+        self._process = process
+        self._waiting = False
+        self._code: int | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    @property
+    def returncode(self) -> int | None:
+        return self._code if self._waiting else self._process.exitcode
+
+    def send_signal(self, number: int, /) -> None:
+        if self._process.pid is not None:
+            os.kill(self._process.pid, number)
+
+    async def wait(self) -> int:
+        self._waiting = True
+        await asyncio.to_thread(self._process.join)
+        self._code = self._process.exitcode or 0
+        return self._code
+
+
+async def forked(act: Callable[..., None], *given: Any) -> Process:
+    """A process that does `act`, a function of a module."""
+    process = forking().Process(target=act, args=given)
+    await asyncio.to_thread(process.start)
+    return _Forked(process)
+
+
+def forking() -> ForkServerContext:
+    """The way of multiprocessing's by which new processes have loaded the product when they begin."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(LOADED)
+    return context
+
+
+def quick_drawing() -> Drawing:
+    """Papers and pictures are drawn in a process that was forked."""
+    _loaded()
+    return Drawing(begins="forkserver")
+
+
+@cache
+def _loaded() -> None:
+    """Wait until processes can be forked at once: a test waits 20 s for a drawing, and on a busy machine the loading
+    takes longer.
+    """
+    first = forking().Process(target=int)
+    first.start()
+    first.join()

@@ -1,0 +1,23 @@
+"""What on record waits for the running machine, told by one look: each of its parts would take several of its own."""
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from content.exporting.export import State as ExportState
+from content.importing.report import State as ImportState
+from storage.engine import jobs
+from storage.post.waiting import OPEN
+from storage.tables import Export, Import, Job, Letter
+
+_UNDONE = select(
+    exists().where(OPEN).select_from(Letter),
+    exists().where(Job.state.in_(jobs.OPEN))
+    | exists().where(Import.state == ImportState.QUEUED.value)
+    | exists().where(Export.state == ExportState.QUEUED.value),
+)
+
+
+def undone(session: Session) -> tuple[bool, bool]:
+    """Whether there may be a letter to be sent, now or later; and whether a job is to be gone on with, or to begin."""
+    letters, work = session.execute(_UNDONE).one()
+    return bool(letters), bool(work)
