@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.carrying import Bar, Carrying
+from bot.kinds import KINDS
 from content.importing.report import GONE, State
 from content.keys.jobs import ApplyImport, ReadImport
 from handlers.screens.staff import importing as screens
@@ -38,7 +39,7 @@ class Importing(Carrying):
             await super().carry(held)
 
     async def next_step(self, held: Held[Any]) -> Held[Any]:
-        return await self._step(held, applying.way(self._pace, self._rulebook))
+        return await self._step(held, applying.way(self._pace, self._rulebook, KINDS))
 
     def give_up(self, session: Session, number: int, now: datetime) -> None:
         """All that was applied is taken back, in steps."""
@@ -71,7 +72,7 @@ class Importing(Carrying):
             return
         while await self._record.write(lambda session: staged.remove(session, number, self._pace.size), unhurried=True):
             pass
-        writes = reading.report(self._sessions, number, raw, self._record.now(), self._pace, self._rulebook)
+        writes = reading.report(self._sessions, number, raw, self._record.now(), self._pace, self._rulebook, KINDS)
         while (act := await asyncio.to_thread(next, writes, None)) is not None:
             held = await self._step(held, Way(partial(_done, act)))
         await self._step(held, Way(lambda _session, _job, _at: Stepped(0, over=True)))

@@ -36,6 +36,7 @@ from content.words import (
     fees,
     function_report,
     goal,
+    grants,
     help,
     importing,
     inviting,
@@ -152,6 +153,7 @@ class Words:
     inviting: inviting.Inviting
     issued: issued.IssuedWords
     ending: ending.Ending
+    grants: grants.Grants
     importing: importing.Importing
     table_faults: table_faults.TableFaults
     crediting: crediting.Crediting

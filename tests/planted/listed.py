@@ -13,6 +13,7 @@ from tests.planted import (
     clocks,
     credits,
     doors,
+    grants,
     guide_learning,
     guide_own,
     guide_papers,
@@ -32,6 +33,7 @@ GUIDE: tuple[Fault, ...] = (*guide_learning.FAULTS, *guide_papers.FAULTS, *guide
 FAULTS: tuple[Fault, ...] = (
     *study.FAULTS,
     *credits.FAULTS,
+    *grants.FAULTS,
     *people.FAULTS,
     *records.FAULTS,
     *proofs.FAULTS,
