@@ -84,6 +84,8 @@ def _running(add: Add) -> None:
 def _people(add: Add) -> None:
     import_options.add_members(add("import-members", _import_members, "bring members in from a file"))
     import_options.add(add("import-credits", _import_credits, "bring in from a file what members earned before"))
+    granted = add("grant-credits", _grant_credits, "grant what a file says, in the name of an officer")
+    import_options.add_grants(granted)
     export_options.add(add("export-credits", _export_credits, "write the credits of a period for another system"))
     _add_staff(add)
 
@@ -163,6 +165,10 @@ def _migrate(_: argparse.Namespace) -> int:
 
 def _import_credits(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: import_options.credits(sessions, given, sys.stdout))
+
+
+def _grant_credits(given: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: import_options.grants(sessions, given, sys.stdout))
 
 
 def _export_credits(given: argparse.Namespace) -> int:

@@ -45,6 +45,7 @@ from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.cases import asking as staff_asking
+from handlers.staff.crediting import by_file as staff_granting_by_file
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
@@ -123,6 +124,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_erasing,
     staff_certificate_letters,
     staff_granting,
+    staff_granting_by_file,
     staff_reversing,
     staff_credit_letters,
     staff_importing,

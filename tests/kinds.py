@@ -25,6 +25,7 @@ ONE = (
     "tests/bot/test_evidence_faults.py",
     "tests/bot/test_export_room.py",
     "tests/bot/test_fuzz.py",
+    "tests/bot/test_grant_credits_room.py",
     "tests/bot/test_import_credits_room.py",
     "tests/bot/test_import_hostile.py",
     "tests/bot/test_import_room.py",

@@ -1,5 +1,5 @@
-"""import-members, import-credits: bring members, or credits already held, in from a file. /import and /import_credits
-in the chat do the same by the same code.
+"""import-members, import-credits, grant-credits: bring members or credits already held in from a file, or grant what a
+file says. /import, /import_credits and /grant_credits in the chat do the same by the same code.
 
 What the file would do is put on record as a report, and then exactly that is done, in steps, so that no tap waits for
 long. An import that was cut off is brought to its end by whatever imports next, and one that was applied can be taken
@@ -8,66 +8,59 @@ back as a whole.
 
 import hashlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from sqlalchemy.orm import Session
 
+from bot.commands.import_said import CHANGED, COMMANDS, DONE, KEPT, NOUNS, UNDER_WAY, many, nothing, print_numbers
 from bot.commands.importing import Clock, Hand, carry, claimed, finish_others, write, write_all
-from content.importing.report import MOVED, OUTCOMES, TO_MEND, Kind, Outcome, Standing, State
+from bot.kinds import KINDS
+from content.importing.report import MOVED, TO_MEND, Kind, Standing, State
 from content.importing.rows import Fault
 from content.importing.told import lines
+from content.keys.jobs import ApplyImport
 from content.tables.writing import csv_of
 from content.words import EN
 from storage.engine import jobs
+from storage.engine.base import cipher_of
+from storage.engine.jobs import Held
 from storage.engine.sessions import Sessions
-from storage.importing import imports, listing, reading
+from storage.importing import imports, listing, reading, staged
+from storage.staff import log
 
-UNDER_WAY = "Another import is under way. Nothing was imported; type the command again later."
-NOUNS: Mapping[Kind, str] = {Kind.MEMBERS: "member", Kind.CREDITS: "credit"}
-_COMMANDS: Mapping[Kind, str] = {Kind.MEMBERS: "import-members", Kind.CREDITS: "import-credits"}
-_KEPT: Mapping[Kind, str] = {
-    Kind.MEMBERS: "{} stayed as they are: used or changed since.",
-    Kind.CREDITS: "{} had been taken back already.",
-}
-_SAID: Mapping[Outcome, str] = {
-    Outcome.NEW: "new",
-    Outcome.CHANGED: "changed",
-    Outcome.SAME: "unchanged",
-    Outcome.DOUBLE: "left out as on record already",
-}
-_BESIDE: Mapping[Outcome, str] = {
-    Outcome.REFUSED: "refused",
-    Outcome.DOUBTFUL: "left out as doubtful",
-    Outcome.MISSING: "of the record are not in the file",
-    Outcome.COVERED: "whose record is complete from an earlier day on",
-}
 WAIT_S = 2.0
 WAITS = 300
 
 
 @dataclass(frozen=True)
 class How:
-    """What the command was told besides the file. `report`: where the report goes; nothing is applied then."""
+    """What the command was told besides the file. `report`: where the report goes; nothing is applied then. `by`,
+    `reason`: in whose name credits are granted or taken back, and why.
+    """
 
     kind: Kind = Kind.MEMBERS
     shorter_names: bool = False
     leave_out_refused: bool = False
     report: Path | None = None
+    by: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Times:
     """`clock` says for how long this process holds the job; `steady` is the same by a clock that does not jump.
-    If one is None, it stands at the command's moment. `pause` waits for so many seconds.
+    If one is None, it stands at the command's moment. `pause` waits for so many seconds. `committed` is called after
+    each transaction.
     """
 
     pause: Callable[[float], None] = time.sleep
     clock: Clock | None = None
     steady: Clock | None = None
+    committed: Callable[[Session], None] = lambda _session: None
 
 
 AS_USUAL, REAL = How(), Times()
@@ -85,7 +78,7 @@ def run(sessions: Sessions, path: Path, now: datetime, out: TextIO, *, times: Ti
     hand = _hand(sessions, now, out, times)
     number = _reported(hand, raw, how)
     if number is None:
-        print(UNDER_WAY, file=out)
+        print(UNDER_WAY.format(DONE[how.kind]), file=out)
         return 1
     found = _standing(hand, number)
     if found.state is not State.READY:
@@ -102,7 +95,7 @@ def undo(
 ) -> int:
     """Take an import back. 0: done; 1: it can't be."""
     hand = _hand(sessions, now, out, times)
-    if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, how.kind, hand.clock())):
+    if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, how, hand.clock())):
         print(
             f"Import {number} can't be taken back now: it is not applied, too old, or another is under way.", file=out
         )
@@ -116,17 +109,25 @@ def undo(
     kept = found.tally.get("kept", 0)
     print(f"Import {number} is taken back: {found.tally.get('taken back', 0):,} of {found.changes:,}.", file=out)
     if kept:
-        print(_KEPT[found.kind].format(_many(kept, NOUNS[found.kind])), file=out)
+        print(KEPT[found.kind].format(many(kept, NOUNS[found.kind])), file=out)
     return 0
 
 
-def _take_back(session: Session, number: int, kind: Kind, at: datetime) -> bool:
+def _take_back(session: Session, number: int, how: How, at: datetime) -> bool:
     found = imports.standing(session, number)
-    return found is not None and found.kind is kind and imports.take_back(session, number, at)
+    if found is None or found.kind is not how.kind:
+        return False
+    if how.by is not None and staged.names(session, number, how.by):
+        return False
+    if not imports.take_back(session, number, at, by=how.by, reason=how.reason):
+        return False
+    _log(session, "undo_import", found, how.by, at)
+    return True
 
 
 def _hand(sessions: Sessions, now: datetime, out: TextIO, times: Times) -> Hand:
-    return Hand(sessions, times.clock or (lambda: now), times.steady or (lambda: now), out, times.pause)
+    clock, steady = times.clock or (lambda: now), times.steady or (lambda: now)
+    return Hand(sessions, clock, steady, out, times.pause, committed=times.committed)
 
 
 def _reported(hand: Hand, raw: bytes, how: How) -> int | None:
@@ -134,8 +135,9 @@ def _reported(hand: Hand, raw: bytes, how: How) -> int | None:
     if not _its_turn(hand):
         return None
     digest, now = hashlib.sha256(raw).hexdigest(), hand.clock()
-    number = write(hand, lambda session: imports.begin(session, how.kind, digest, now, shorter=how.shorter_names))
-    write_all(hand, reading.report(hand.sessions, number, raw, now, hand.pace, hand.rulebook))
+    about: dict[str, Any] = {"by": how.by, "shorter": how.shorter_names, "reason": how.reason}
+    number = write(hand, lambda session: imports.begin(session, how.kind, digest, now, **about))
+    write_all(hand, reading.report(hand.sessions, number, raw, now, hand.pace, hand.rulebook, KINDS))
     return number
 
 
@@ -158,10 +160,10 @@ def _standing(hand: Hand, number: int) -> Standing:
 
 def _not_read(found: Standing, path: Path, out: TextIO) -> int:
     if found.state is State.DROPPED:
-        print("The record changed while the file was read. Nothing was imported; type the command again.", file=out)
+        print(CHANGED.format("while the file was read", DONE[found.kind]), file=out)
         return 1
     if found.fault == reading.NOBODY[found.kind]:
-        print(f"{path}: {Fault(2, found.fault)}", "1 fault. Nothing was imported.", sep="\n", file=out)
+        print(f"{path}: {Fault(2, found.fault)}", f"1 fault. {nothing(found)}", sep="\n", file=out)
         return 1
     print(f"{path} {found.fault}", file=out)
     return 2
@@ -176,25 +178,25 @@ def _refused(hand: Hand, found: Standing, path: Path) -> int:
                 count += 1
                 print(f"{path}: {Fault(one.row.line, fault.reason, fault.column)}", file=hand.out)
     write(hand, lambda session: imports.settle(session, found.number, State.DROPPED, hand.clock()))
-    print(f"{_many(count, 'fault')}. Nothing was imported.", file=hand.out)
+    print(f"{many(count, 'fault')}. {nothing(found)}", file=hand.out)
     return 1
 
 
 def _write_report(hand: Hand, found: Standing, to: Path) -> int:
     with hand.sessions.reading() as session:
-        to.write_bytes(csv_of(lines(listing.named(session, found.number), EN)))
+        to.write_bytes(csv_of(lines(found.kind, listing.named(session, found.number), EN)))
     write(hand, lambda session: imports.settle(session, found.number, State.DROPPED, hand.clock()))
-    _print_numbers(hand, found)
-    print(f"Nothing was imported. What would happen stands in {to}.", file=hand.out)
+    print_numbers(found, hand.out)
+    print(f"{nothing(found)} What would happen stands in {to}.", file=hand.out)
     return 0
 
 
 def _apply(hand: Hand, found: Standing) -> int:
-    held = write(hand, lambda session: imports.start(session, found.number, hand.clock()))
+    held = write(hand, lambda session: _start(session, found, hand.clock()))
     if held is None:
         moved = _standing(hand, found.number).fault == MOVED
-        said = "The record changed since the file was read. Nothing was imported; type the command again."
-        print(said if moved else UNDER_WAY, file=hand.out)
+        said = CHANGED.format("since the file was read", "{}") if moved else UNDER_WAY
+        print(said.format(DONE[found.kind]), file=hand.out)
         return 1
     try:
         state = carry(hand, held)
@@ -202,23 +204,34 @@ def _apply(hand: Hand, found: Standing) -> int:
         print(f"Another process took over import {found.number}, and brings it to its end.", file=hand.out)
         return 1
     if state is not State.APPLIED:
-        print("The record changed meanwhile. What had been imported was taken back.", file=hand.out)
+        print(f"The record changed meanwhile. What had been {DONE[found.kind]} was taken back.", file=hand.out)
         return 1
-    _print_numbers(hand, found)
-    undo_it = f"{_COMMANDS[found.kind]} --undo {found.number}"
+    print_numbers(found, hand.out)
+    undo_it = f"{COMMANDS[found.kind]} --undo {found.number}"
     print(f"This was import {found.number}. To take it back: {undo_it}", file=hand.out)
     return 0
 
 
-def _print_numbers(hand: Hand, found: Standing) -> None:
-    of_file = [one for one in OUTCOMES[found.kind] if one in _SAID]
-    rows = sum(map(found.count, of_file))
-    said = ", ".join(f"{found.count(one):,} {_SAID[one]}" for one in of_file)
-    print(f"{_many(rows, NOUNS[found.kind])}: {said}.", file=hand.out)
-    for outcome, told in _BESIDE.items():
-        if found.count(outcome):
-            print(f"{found.count(outcome):,} {told}.", file=hand.out)
+def _start(session: Session, found: Standing, at: datetime) -> Held[ApplyImport] | None:
+    held = imports.start(session, found.number, at)
+    if held is not None:
+        _log(session, "apply_import", found, found.by, at)
+    return held
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _log(session: Session, act: str, found: Standing, by: int | None, at: datetime) -> None:
+    """That it was done at the command line in this person's name. In the chat the person's own press is logged."""
+    if by is None:
+        return
+    facts = {"import": found.number, "digest": found.digest[:16]}
+    log.write(
+        session,
+        cipher_of(session.get_bind().dialect),
+        staff_id=by,
+        member_id=None,
+        act=act,
+        why="by the operator, at the command line",
+        before={},
+        after=facts,
+        at=at,
+    )

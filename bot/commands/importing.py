@@ -4,7 +4,7 @@ to their end.
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TextIO, TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.commands.patience import patiently
+from bot.kinds import KINDS
 from content.importing.report import State
 from content.keys.jobs import ApplyImport
 from content.rules import Rulebook
@@ -34,7 +35,9 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Hand:
-    """What carrying needs. `clock` says for how long this process holds a job; `steady` measures the steps."""
+    """What carrying needs. `clock` says for how long this process holds a job; `steady` measures the steps; `committed`
+    is called after each transaction.
+    """
 
     sessions: Sessions
     clock: Clock
@@ -43,6 +46,7 @@ class Hand:
     pause: Callable[[float], None] = time.sleep
     pace: Pace = field(default_factory=Pace)
     rulebook: Rulebook = field(default_factory=Rulebook)
+    committed: Callable[[Session], None] = lambda _session: None
 
 
 def write(hand: Hand, act: Callable[[Session], T]) -> T:
@@ -50,7 +54,9 @@ def write(hand: Hand, act: Callable[[Session], T]) -> T:
 
     def once() -> T:
         with hand.sessions.begin() as session:
-            return act(session)
+            done = act(session)
+        hand.committed(session)
+        return done
 
     return _timed(hand, once)
 
@@ -70,7 +76,7 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
 
     Raises jobs.Lost if another process took over.
     """
-    way = applying.way(hand.pace, hand.rulebook)
+    way = replace(applying.way(hand.pace, hand.rulebook, KINDS), committed=hand.committed)
     try:
         while not held.over:
             before = held.done

@@ -1,16 +1,18 @@
-"""Files of members and of credits already held that the demo's secretary has sent, so that they wait to be imported.
-Members and credits are invented.
+"""Files of members, of credits already held and of grants that the demo's secretary has sent, so that they wait to be
+imported. Members and credits are invented.
 """
 
+from datetime import date
 from importlib.resources import files
 
 from bot.demo.people import PEOPLE_FILE
 
-FILE_NAME, CREDITS_NAME = "members.csv", "credits.csv"
+FILE_NAME, CREDITS_NAME, GRANTS_NAME = "members.csv", "credits.csv", "grants.csv"
 ROWS = 2_000
 FIRST = 2_000_000_000
 _PAST = files("bot.demo") / "past.csv"
 _BRINGS_NONE = "0"
+_GRANTS = files("bot.demo") / "grants.csv"
 
 
 def members_file() -> bytes:
@@ -30,6 +32,19 @@ def credits_file() -> bytes:
     *usual, doubtful = past
     rows = [f"{number}{row}" for number in able for row in usual]
     return "\r\n".join([head, *rows, f"{able[0]}{doubtful}", ""]).encode("utf-8-sig")
+
+
+def grants_file(day: date) -> bytes:
+    """What staff grant: for each member of the demo a meeting that is not published here, and a training whose list
+    came late, which some have registered already. One row names an account that earns nothing, and one a title that no
+    course has quite so. `day`: that of the meeting.
+    """
+    head, late, meeting, doubted = _GRANTS.read_text(encoding="utf-8").replace("DAY", f"{day}").splitlines()
+    people = [row.split(",") for row in PEOPLE_FILE.read_text(encoding="utf-8").splitlines()[1:]]
+    able = [cells[0] for cells in people if cells[-1] != _BRINGS_NONE]
+    none = next(cells[0] for cells in people if cells[-1] == _BRINGS_NONE)
+    rows = [f"{number}{row}" for number in able for row in (late, meeting)]
+    return "\r\n".join([head, *rows, f"{none}{late}", f"{able[1]}{doubted}", ""]).encode("utf-8-sig")
 
 
 def _another(row: str, number: int) -> str:

@@ -7,7 +7,7 @@ import signal
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from bot.logs import set_up
 from bot.sandbox import Sandbox
 from bot.serving import bound, serving
 from bot.settings import Settings
-from content.rules import next_morning
+from content.rules import day_of, next_morning
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
@@ -91,15 +91,24 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
                 await app.receive()
                 for person in INSIDE:
                     sandbox.world.send_text(person, "/start")  # a bot can write only to whom it heard of
-                sandbox.world.send_text(SECRETARY.id, "/import")
-                sandbox.world.send_document(SECRETARY.id, importing.FILE_NAME, importing.members_file())
-                sandbox.world.send_text(SECRETARY.id, "/import_credits")
-                sandbox.world.send_document(SECRETARY.id, importing.CREDITS_NAME, importing.credits_file())
+                _send_files(sandbox, clock.now())
                 app.is_up()
                 yield f"http://127.0.0.1:{taken}/"
             finally:
                 await app.stop()
                 await sandbox.close()
+
+
+def _send_files(sandbox: Sandbox, now: datetime) -> None:
+    """What the secretary has sent, so that it waits to be imported, and to be granted."""
+    yesterday = day_of(now) - timedelta(days=1)
+    for command, name, content in (
+        ("/import", importing.FILE_NAME, importing.members_file()),
+        ("/import_credits", importing.CREDITS_NAME, importing.credits_file()),
+        ("/grant_credits", importing.GRANTS_NAME, importing.grants_file(yesterday)),
+    ):
+        sandbox.world.send_text(SECRETARY.id, command)
+        sandbox.world.send_document(SECRETARY.id, name, content)
 
 
 @contextlib.contextmanager

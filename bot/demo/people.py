@@ -63,11 +63,12 @@ SECRETARY = Person(
     700_000_016,
     "灰田 務",
     role="事務局・非会員",
-    about="職員アカウントで /desk から判断・回答。取り消しの確認と、/import での名簿の取り込みも",
+    about="職員アカウントで /desk から判断・回答。取り消しの確認、/import での取り込み、/grant_credits での一括付与も",
     hints=("ログイン済み（会員IDはありません）",),
     english=Card(
         _ROLES["事務局・非会員"],
-        "A staff account: decides with /desk, confirms what another officer revokes, imports a list with /import",
+        "A staff account: decides with /desk, confirms what another officer revokes, imports a list with /import,"
+        " grants to many with /grant_credits",
         ("Logged in already (has no member ID)",),
     ),
 )

@@ -43,7 +43,22 @@ EXPORT_COLUMNS: Mapping[str, str] = {
     "common_credits": "共通講習単位",
 }
 """The columns that an export of credits (content.exporting) has besides CREDIT_COLUMNS."""
-NAMES: Mapping[str, str] = {**MEMBER_COLUMNS, **CREDIT_COLUMNS, **EXPORT_COLUMNS}
+GRANT_COLUMNS: Mapping[str, str] = {
+    "member_id": "会員ID",
+    "content": "講座名",
+    "day": "受講日",
+    "reason": "付与の理由",
+}
+FURTHER_GRANT_COLUMNS: Mapping[str, str] = {
+    "mamis_id": "MAMIS ID",
+    "kind": "種別",
+    "code": "CC",
+    "title": "名称",
+    "organiser": "主催者",
+    "credits": "単位",
+}
+"""The columns that a file of grants may have besides GRANT_COLUMNS."""
+NAMES: Mapping[str, str] = {**MEMBER_COLUMNS, **CREDIT_COLUMNS, **EXPORT_COLUMNS, **GRANT_COLUMNS}
 """By the English name of a column the Japanese one. No two files mean different things by one name."""
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     MEMBERS = "members"
     CREDITS = "credits"  # what members earned before, as the former system has it
+    GRANTS = "grants"  # credits that staff grant
 
 
 class State(StrEnum):
@@ -64,8 +65,11 @@ class Outcome(StrEnum):
 OUTCOMES: Mapping[Kind, tuple[Outcome, ...]] = {
     Kind.MEMBERS: (Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.REFUSED, Outcome.MISSING),
     Kind.CREDITS: (Outcome.NEW, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED, Outcome.COVERED),
+    Kind.GRANTS: (Outcome.NEW, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED),
 }
 """What can become of a row, by what the file brings, in the order in which it is told."""
+WAYS: Mapping[Kind, int] = {Kind.MEMBERS: 1, Kind.CREDITS: 1, Kind.GRANTS: 2}
+"""How often the rows are gone through to do what the report says. The second way tells members of what was granted."""
 TO_MEND = (Outcome.REFUSED, Outcome.DOUBTFUL)
 """Rows that are left out, and that whoever made the file can mend."""
 
@@ -100,9 +104,10 @@ class Planned:
 
 @dataclass(frozen=True)
 class Standing:
-    """An import as it stands. `by` is the person who sent the file; None: it came from the command line. `base`: the
-    state of the record on which the report was made. `tally`: how many rows of each outcome; after an undoing also
-    how many could not be taken back ("kept"). `done` of `total` rows are applied.
+    """An import as it stands. `by` is the person who sent the file, or let it be done; None: it came from the command
+    line. `base`: the state of the record on which the report was made. `tally`: how many rows of each outcome; after an
+    undoing also how many could not be taken back ("kept"). `total` rows are gone through; `done` of `work` is done.
+    `reason`: that of whoever sent it, for rows without one, or takes it back.
     """
 
     number: int
@@ -120,9 +125,15 @@ class Standing:
     settled_at: datetime | None
     file: int | None = None
     shorter: bool = False
+    reason: str = ""
 
     def count(self, outcome: Outcome) -> int:
         return self.tally.get(outcome, 0)
+
+    @property
+    def work(self) -> int:
+        """How much is to be done in all: each row once for each way."""
+        return self.total * WAYS[self.kind]
 
     @property
     def changes(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from content.importing.member_record import FIELDS
-from content.importing.report import Outcome, Planned
+from content.importing.report import Kind, Outcome, Planned
 from content.words import Words
 
 
@@ -19,16 +19,16 @@ class Named:
     name: str
 
 
-def lines(rows: Iterable[Named], words: Words) -> Iterator[Sequence[str]]:
+def lines(kind: Kind, rows: Iterable[Named], words: Words) -> Iterator[Sequence[str]]:
     """The lines, the header first."""
     yield words.importing.report_columns()
     for one in rows:
-        yield from _lines(one, words)
+        yield from _lines(kind, one, words)
 
 
-def _lines(one: Named, words: Words) -> Iterator[Sequence[str]]:
+def _lines(kind: Kind, one: Named, words: Words) -> Iterator[Sequence[str]]:
     say, row = words.importing, one.row
-    head = (str(row.line or ""), say.outcome(row.outcome), one.member_no, one.name)
+    head = (str(row.line or ""), say.outcome(kind, row.outcome), one.member_no, one.name)
     if row.outcome is Outcome.CHANGED:
         for name in (one for one in FIELDS if one in row.after):
             yield (*head, say.column(name), _cell(row.before.get(name)), _cell(row.after[name]), "")
@@ -38,7 +38,7 @@ def _lines(one: Named, words: Words) -> Iterator[Sequence[str]]:
     elif row.outcome is Outcome.COVERED:
         yield (*head, say.column("complete_from"), "", str(row.after["complete_from"]), "")
     else:
-        yield (*head, "", "", _after(one, words), "")
+        yield (*head, "", "", _after(one, words), str(row.after.get("why", "")))
 
 
 def _after(one: Named, words: Words) -> str:

@@ -34,6 +34,7 @@ class Act(StrEnum):
     ANSWER_REQUESTS = "answer_requests"
     HANDLE_CERTIFICATES = "handle_certificates"
     HANDLE_CREDITS = "handle_credits"
+    GRANT_BY_FILE = "grant_by_file"
     END_MEMBERSHIP = "end_membership"
     IMPORT_MEMBERS = "import_members"
     IMPORT_CREDITS = "import_credits"
@@ -64,6 +65,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.ANSWER_REQUESTS: _DESK,
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
+    Act.GRANT_BY_FILE: (_O, _OWNER),
     Act.END_MEMBERSHIP: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.IMPORT_CREDITS: (_O, _OWNER),

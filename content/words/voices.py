@@ -37,6 +37,7 @@ from content.words import (
     fees,
     function_report,
     goal,
+    grants,
     help,
     importing,
     inviting,
@@ -153,6 +154,7 @@ class Words:
     inviting: inviting.Inviting
     issued: issued.IssuedWords
     ending: ending.Ending
+    grants: grants.Grants
     importing: importing.Importing
     table_faults: table_faults.TableFaults
     crediting: crediting.Crediting

@@ -5,18 +5,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.exc import NoResultFound
 
 from content.refusals import StaleButton
-from content.text.lines import one_line
+from content.staff.reasons import LONGEST_REASON as LONGEST_REASON
+from content.staff.reasons import reason as reason
 from handlers.turn import StaffTurn
 from storage.people import members
 from storage.staff import log
-
-SHORTEST_REASON, LONGEST_REASON = 2, 200
-
-
-def reason(text: str) -> str:
-    """A reason as it was typed, on one line. It is empty if it is too short or too long to be a reason."""
-    why = one_line(text)
-    return why if SHORTEST_REASON <= len(why) <= LONGEST_REASON else ""
 
 
 def usual(reasons: Sequence[str], number: int) -> str:

@@ -45,8 +45,12 @@ LARGEST = 20_000_000
 SHOWN = 5
 ROWS_AT_ONCE = 200
 LOGGED = (Outcome.NEW, Outcome.CHANGED, Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED, Outcome.COVERED)
-ACTS = {Kind.MEMBERS: Act.IMPORT_MEMBERS, Kind.CREDITS: Act.IMPORT_CREDITS}
-"""The right of each room."""
+ACTS = {
+    Kind.MEMBERS: Act.IMPORT_MEMBERS,
+    Kind.CREDITS: Act.IMPORT_CREDITS,
+    Kind.GRANTS: Act.GRANT_BY_FILE,
+}
+"""The right of each room. That of the grants is handlers/staff/crediting/by_file.py."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,19 @@ class AwaitCredits(Note, expects="import_credits"):
     """A file of credits already held is awaited."""
 
 
+@dataclass(frozen=True)
+class AwaitGrants(Note, expects="grant_file"):
+    """A file of credits to be granted is awaited. `why`: for rows that have no reason of their own."""
+
+    why: str = ""
+
+
 Awaits = AwaitImport | AwaitCredits
-_NOTES: Mapping[Kind, type[Awaits]] = {Kind.MEMBERS: AwaitImport, Kind.CREDITS: AwaitCredits}
+_NOTES: Mapping[Kind, type[Awaits | AwaitGrants]] = {
+    Kind.MEMBERS: AwaitImport,
+    Kind.CREDITS: AwaitCredits,
+    Kind.GRANTS: AwaitGrants,
+}
 
 
 def command(kind: Kind) -> Callable[[StaffTurn, str], Screen]:
@@ -78,64 +93,76 @@ def hear(turn: StaffTurn, note: Awaits, _text: str) -> Screen:
 
 def receive(turn: StaffTurn, note: Awaits, sent: Sent) -> Work | Screen:
     """Refuse what can be refused without a download."""
+    refused = not_taken(turn, sent)
+    return _room(turn, _kind(note), refused) if refused else download(sent)
+
+
+def not_taken(turn: StaffTurn, sent: Sent) -> str:
+    """Why what was sent is not even fetched; empty if it is."""
     if not sent.file_id:
-        return _room(turn, _kind(note), turn.words.importing.ask_file())
-    if sent.size > LARGEST:
-        return _room(turn, _kind(note), turn.words.importing.too_big())
+        return turn.words.importing.ask_file()
+    return turn.words.importing.too_big() if sent.size > LARGEST else ""
+
+
+def download(sent: Sent) -> Work:
     return Download(sent.file_id, kept=True)
 
 
 def keep(turn: StaffTurn, note: Awaits, _sent: Sent, prepared: Prepared) -> Screen:
     """The file is on record: another process makes its report."""
-    kept = prepared.file
+    return begin(turn, _kind(note), prepared)
+
+
+def begin(turn: StaffTurn, kind: Kind, prepared: Prepared, why: str = "") -> Screen:
+    kept, by = prepared.file, turn.person_id
     parts.take(turn.session, kept, None)
-    number = imports.begin(turn.session, _kind(note), kept.print, turn.now, by=turn.person_id, file=kept.id)
-    one = _of(turn, KEYS[_kind(note)].open(number))
-    _log(turn, "send_import", one)
+    number = imports.begin(turn.session, kind, kept.print, turn.now, by=by, file=kept.id, reason=why)
+    one = of(turn, KEYS[kind].open(number))
+    log(turn, "send_import", one)
     return screens.card(one, turn.words, can_undo=False)
 
 
 def open_import(turn: StaffTurn, press: OfImport) -> Screen:
-    one = _of(turn, press)
-    _log(turn, "viewed_import", one)
-    return _card(turn, one)
+    one = of(turn, press)
+    log(turn, "viewed_import", one)
+    return card(turn, one)
 
 
 def apply(turn: StaffTurn, press: OfImport) -> Screen:
     """Put it into the line. A second press finds it there, or further."""
-    one = _of(turn, press)
+    one = of(turn, press)
     if imports.queue(turn.session, one.number, turn.person_id):
-        one = _of(turn, press)
-        _log(turn, "apply_import", one)
-    return _card(turn, one)
+        one = of(turn, press)
+        log(turn, "apply_import", one)
+    return card(turn, one)
 
 
 def drop(turn: StaffTurn, press: OfImport) -> Screen:
-    one = _of(turn, press)
+    one = of(turn, press)
     if imports.drop(turn.session, one.number, turn.now):
-        _log(turn, "drop_import", one)
-    return _card(turn, _of(turn, press))
+        log(turn, "drop_import", one)
+    return card(turn, of(turn, press))
 
 
 def fetch_report(turn: StaffTurn, press: OfImport) -> Screen:
     """Have the file sent; none goes without its line in the log."""
-    one = _of(turn, press)
+    one = of(turn, press)
     requested.ask(turn.session, member_id=turn.person_id, key=ImportReport(one.number), at=turn.now)
-    _log(turn, "viewed_import_report", one)
+    log(turn, "viewed_import_report", one)
     return toast(turn.words.importing.report_comes())
 
 
 def ask_undo(turn: StaffTurn, press: OfImport) -> Screen:
-    one = _of(turn, press)
-    return screens.ask_undo(one, turn.words) if imports.can_undo(one, turn.now) else _card(turn, one)
+    one = of(turn, press)
+    return screens.ask_undo(one, turn.words) if imports.can_undo(one, turn.now) else card(turn, one)
 
 
 def undo(turn: StaffTurn, press: OfImport) -> Screen:
-    one = _of(turn, press)
+    one = of(turn, press)
     if one.state is not State.APPLIED or not imports.take_back(turn.session, one.number, turn.now, by=turn.person_id):
         return toast(turn.words.importing.not_now(), alert=True)
-    _log(turn, "undo_import", one)
-    return _card(turn, _of(turn, press))
+    log(turn, "undo_import", one)
+    return card(turn, of(turn, press))
 
 
 def write_told(turn: Personal, letter: Letter[ImportTold]) -> Screen | Unwanted:
@@ -155,9 +182,10 @@ def write_report(turn: Personal, letter: Letter[ImportReport]) -> Screen | Unwan
 
 def report_content(session: Session, paper: screens.ReportFile) -> bytes:
     """The file: a line for each row that is new, refused or missing, and for each value that changes."""
-    if imports.standing(session, paper.number) is None:
+    found = imports.standing(session, paper.number)
+    if found is None:
         raise PaperGone
-    return csv_of(lines(listing.named(session, paper.number), speak(paper.language)))
+    return csv_of(lines(found.kind, listing.named(session, paper.number), speak(paper.language)))
 
 
 def find_old(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
@@ -174,7 +202,7 @@ def _room(turn: StaffTurn, kind: Kind, said: str = "") -> Screen:
     return screens.room(kind, imports.latest(turn.session, SHOWN, kind), turn.words, said)
 
 
-def _card(turn: StaffTurn, one: Standing) -> Screen:
+def card(turn: StaffTurn, one: Standing) -> Screen:
     """The import as it stands. A file that is sent now is the next one: staff mend the list and send it again."""
     chats.expect(turn.session, turn.chat.id, _NOTES[one.kind](), turn.now)
     return screens.card(one, turn.words, can_undo=imports.can_undo(one, turn.now))
@@ -185,7 +213,7 @@ def _kind(what: Press | Note) -> Kind:
     return next(kind for kind, keys in KEYS.items() if type(what) in (*vars(keys).values(), _NOTES[kind]))
 
 
-def _of(turn: StaffTurn, press: OfImport) -> Standing:
+def of(turn: StaffTurn, press: OfImport) -> Standing:
     """The import with this number. Raises StaleButton for no number of this room."""
     found = imports.standing(turn.session, press.number)
     if found is None or found.kind is not _kind(press):
@@ -193,10 +221,10 @@ def _of(turn: StaffTurn, press: OfImport) -> Standing:
     return found
 
 
-def _log(turn: StaffTurn, act: str, one: Standing) -> None:
+def log(turn: StaffTurn, act: str, one: Standing, why: str = "") -> None:
     numbers = {what.value: one.count(what) for what in LOGGED if what in OUTCOMES[one.kind]}
     facts: dict[str, object] = {"import": one.number, "digest": one.digest[:16], **(numbers if one.tally else {})}
-    acting.write(turn, act, None, acting.looking(turn), {}, facts)
+    acting.write(turn, act, None, why or acting.looking(turn), {}, facts)
 
 
 def _routes(kind: Kind) -> tuple[Any, ...]:
@@ -215,7 +243,7 @@ def _routes(kind: Kind) -> tuple[Any, ...]:
     )
 
 
-ROUTES = tuple(route for kind in Kind for route in _routes(kind))
+ROUTES = tuple(route for kind in (Kind.MEMBERS, Kind.CREDITS) for route in _routes(kind))
 LETTERS = (WritesToAll(ImportTold, write_told), WritesToAll(ImportReport, write_report))
 DUE = (Due("rows of old imports", find_old, clear, whole=True),)
 PAPERS = (Keeps(screens.ReportFile, report_content),)

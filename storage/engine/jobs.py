@@ -59,7 +59,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Stepped:
-    """What a step did: `count` of the total, figures to add to the tally, and whether the work is over."""
+    """What a step from `Held.done` on did: `count` of the total, figures for the tally, and whether that was all."""
 
     count: int
     tally: Mapping[str, int] = field(default_factory=dict)
@@ -68,10 +68,11 @@ class Stepped:
 
 @dataclass(frozen=True)
 class Way(Generic[K]):
-    """How jobs of a kind are done, and undone if that is possible. A step is short and begins at `Held.done`."""
+    """How jobs of a kind are done, and undone if that is possible; `committed` is called after each short step."""
 
     step: Callable[[Session, Held[K], datetime], Stepped]
     undo: Callable[[Session, Held[K], datetime], Stepped] | None = None
+    committed: Callable[[Session], None] = lambda _session: None
 
 
 _NEW = insert_new(Job)
@@ -97,12 +98,12 @@ def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
 
 def is_free(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> bool:
     """Whether an open job of these kinds is held by no process: a look that writes nothing."""
-    return session.execute(_IS_FREE, _named(kinds) | by(now, CLAIM)).first() is not None
+    return session.execute(_IS_FREE, {"kinds": [one.kind for one in kinds]} | by(now, CLAIM)).first() is not None
 
 
 def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Held[Any] | None:
     """Claim the oldest open job of these kinds that no process holds; None if there is no such job."""
-    found = session.execute(_FREE, _named(kinds) | by(now, CLAIM)).scalar_one_or_none()
+    found = session.execute(_FREE, {"kinds": [one.kind for one in kinds]} | by(now, CLAIM)).scalar_one_or_none()
     if found is None:
         return None
     try:
@@ -149,12 +150,14 @@ def step(sessions: Sessions, way: Way[K], held: Held[K], now: datetime) -> Held[
             act = way.undo if row.state == UNDOING else way.step
             if act is None:
                 raise TypeError(f"{row.kind} can't be undone")
-            return _advance(row, act(session, held, now), now)
+            after = _advance(row, act(session, held, now), now)
     except Exception as error:
         if not isinstance(error, Lost) and not is_passing(error):
             with sessions.begin() as session:
                 _fail(_mine(session, held), error, now)
         raise
+    way.committed(session)
+    return after
 
 
 def release(session: Session, held: Held[Any]) -> None:
@@ -183,10 +186,6 @@ def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
     """The state of the open job of a kind that allows only one; None if no job is open."""
     found = session.execute(select(Job).where(Job.only == kind.kind)).scalar_one_or_none()
     return None if found is None else _progress(found)
-
-
-def _named(kinds: Sequence[type[JobKey]]) -> dict[str, Any]:
-    return {"kinds": [one.kind for one in kinds]}
 
 
 def _only(session: Session, kind: str) -> Job | None:

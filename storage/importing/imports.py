@@ -12,7 +12,7 @@ from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine import jobs
 from storage.engine.jobs import Held
-from storage.engine.statements import rows
+from storage.engine.statements import rows, update_row
 from storage.files import parts
 from storage.importing import staged
 from storage.importing.states import state_of
@@ -52,13 +52,15 @@ def begin(
     by: int | None = None,
     file: int | None = None,
     shorter: bool = False,
+    reason: str = "",
 ) -> int:
     """A new import, whose report is not made yet; returns its number. `file`: the number of the file on record, if
-    another process is to read it.
+    another process is to read it. `reason`: for rows that have none; the report takes it into the rows.
     """
     values = {"kind": kind.value, "state": State.READING.value, "digest": digest, "by_id": by, "begun_at": at}
     more: dict[str, Any] = {"file_id": file, "shorter": shorter, "tally": {}}
     number = int(session.execute(_NEW, values | more).scalar_one())
+    _note_reason(session, number, reason)
     if file is not None:
         jobs.begin(session, ReadImport(number), 0, at)
     return number
@@ -68,6 +70,14 @@ def standing(session: Session, number: int) -> Standing | None:
     """The import with this number, or None."""
     row = session.execute(_ONE, {"number": number}).one_or_none()
     return None if row is None else _standing(row)
+
+
+def sure(session: Session, number: int) -> Standing:
+    """The import with this number. Raises LookupError."""
+    found = standing(session, number)
+    if found is None:
+        raise LookupError(f"import {number}")
+    return found
 
 
 def latest(session: Session, most: int, kind: Kind = Kind.MEMBERS) -> tuple[Standing, ...]:
@@ -104,6 +114,7 @@ def clear(session: Session, number: int, count: int, now: datetime) -> int:
 def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int, at: datetime) -> None:
     """The report is made. Whoever sent the file is told, and gets it."""
     values = {"base": base, "tally": dict(tally), "total": total, "state": State.READY.value, "file_id": None}
+    _note_reason(session, number, "")
     _let_go(session, number)
     session.execute(_SET.values(**values), {"number": number})
     _tell(session, number, at)
@@ -130,6 +141,7 @@ def settle(session: Session, number: int, state: State, at: datetime, fault: str
     """The import has come to this end. `told`: whoever sent the file gets a letter about it."""
     values = {"state": state.value, "settled_at": at, "fault": fault, "file_id": None}
     _let_go(session, number)
+    _note_reason(session, number, "")
     session.execute(_SET.values(**values), {"number": number})
     if told:
         _tell(session, number, at)
@@ -162,7 +174,7 @@ def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | N
     if state_of(session, found.kind) != found.base:
         settle(session, number, State.DROPPED, now, MOVED)
         return None
-    held = jobs.take_up(session, ApplyImport(number), found.total, now)
+    held = jobs.take_up(session, ApplyImport(number), found.work, now)
     if held is not None:
         session.execute(_SET.values(state=State.APPLYING.value, job_id=held.id), {"number": number})
     return held
@@ -173,16 +185,18 @@ def can_undo(one: Standing, now: datetime) -> bool:
     return one.state is State.APPLIED and (one.settled_at is None or now - one.settled_at <= timedelta(days=UNDO_DAYS))
 
 
-def take_back(session: Session, number: int, now: datetime, *, by: int | None = None) -> bool:
-    """Let an applied import be undone. False if it is not one, if another import is under way, or if its rows are
-    gone.
+def take_back(session: Session, number: int, now: datetime, *, by: int | None = None, reason: str = "") -> bool:
+    """Let an applied import be undone, or one that can't be applied any further. False if it is not one, if another
+    import is under way, or if its rows are gone.
     """
     found = standing(session, number)
     if found is None or found.job is None or not (can_undo(found, now) or found.state is State.APPLYING):
         return False
     if not jobs.undo(session, found.job):
         return False
-    session.execute(_SET.values(state=State.UNDOING.value, by_id=by or found.by), {"number": number})
+    stopped = {"fault": MOVED} if found.state is State.APPLYING else {}
+    session.execute(_SET.values(state=State.UNDOING.value, by_id=by or found.by, **stopped), {"number": number})
+    _note_reason(session, number, reason)
     return True
 
 
@@ -190,6 +204,11 @@ def _held(session: Session, number: int) -> Standing | None:
     """The import as it stands, locked for the transaction: what is decided by its state holds until then."""
     session.execute(_HOLD, {"number": number})
     return standing(session, number)
+
+
+def _note_reason(session: Session, number: int, reason: str) -> None:
+    """Empty: it stands in the rows, or in the ledger, or nothing came of it."""
+    update_row(session, Import, number, {"reason": reason or None})
 
 
 def _let_go(session: Session, number: int) -> None:
@@ -225,4 +244,5 @@ def _standing(row: Any) -> Standing:
         row.settled_at,
         row.file_id,
         row.shorter,
+        row.reason or "",
     )

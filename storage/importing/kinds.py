@@ -1,4 +1,7 @@
-"""What imports do, by what the file brings: compare its rows with the record, do what they say, take it back."""
+"""What imports do, by what the file brings: compare its rows with the record, do what they say, take it back.
+
+Whoever carries imports hands the kinds in: those that write the log of staff stand above (storage/staff/granting).
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from content.importing.report import Kind, Outcome, Planned
+from content.importing.report import Kind, Outcome, Planned, Standing
 from content.rules import Rulebook
 from content.tables import Sheet
 from storage.engine.cipher import Cipher
@@ -33,22 +36,26 @@ class Comparison(Protocol[R]):
 
 @dataclass(frozen=True)
 class Does:
-    """What imports of one kind do. `comparison` takes whether shorter names are meant so. `apply` raises RecordChanged
-    if the record is not as the report found it. `take_back` counts TAKEN_BACK and KEPT.
+    """What imports of one kind do. `apply` raises RecordChanged if the record is not as the report found it.
+    `take_back` counts TAKEN_BACK and KEPT. `tell`: what is done in the second way through the rows, if the kind has one
+    (content.importing.report.WAYS). `weight`: a row takes about so many times as long as one of members.
     """
 
-    comparison: Callable[[Session, Cipher, bool], Comparison[Any]]
+    comparison: Callable[[Session, Cipher, Standing], Comparison[Any]]
     apply: Callable[[Session, int, Rows, datetime, Rulebook], Counter[str]]
     take_back: Callable[[Session, int, Rows, datetime], Counter[str]]
+    tell: Callable[[Session, int, Rows, datetime], None] | None = None
+    weight: int = 1
 
 
-KINDS: Mapping[Kind, Does] = {
+Kinds = Mapping[Kind, Does]
+KINDS: Kinds = {
     Kind.MEMBERS: Does(
-        lambda session, cipher, shorter: planning.Comparison(session, cipher, shorter=shorter),
+        lambda session, cipher, one: planning.Comparison(session, cipher, shorter=one.shorter),
         member_rows.apply,
         undoing.take_back,
     ),
     Kind.CREDITS: Does(
-        lambda session, cipher, _shorter: PastComparison(session, cipher), past_rows.apply, past_rows.take_back
+        lambda session, cipher, _one: PastComparison(session, cipher), past_rows.apply, past_rows.take_back
     ),
 }

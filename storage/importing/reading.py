@@ -16,16 +16,19 @@ from content.tables import Sheet
 from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.importing import imports, staged
-from storage.importing.kinds import KINDS, Comparison
+from storage.importing.kinds import Comparison, Kinds
 from storage.importing.states import state_of
 
-NOBODY = {Kind.MEMBERS: "there is no member in the file", Kind.CREDITS: "there is no credit in the file"}
+NOBODY = {
+    Kind.MEMBERS: "there is no member in the file",
+    **dict.fromkeys((Kind.CREDITS, Kind.GRANTS), "there is no credit in the file"),
+}
 READ_AT_ONCE = 200
 Write = Callable[[Session], None]
 
 
 def report(
-    sessions: Sessions, number: int, raw: bytes, now: datetime, pace: Pace, rulebook: Rulebook
+    sessions: Sessions, number: int, raw: bytes, now: datetime, pace: Pace, rulebook: Rulebook, kinds: Kinds
 ) -> Iterator[Write]:
     """The writes, each a short transaction, that put the report of this import on record. Between two of them the file
     is read and compared. The last one ends the reading, well or not.
@@ -43,7 +46,7 @@ def report(
         if found is None:
             raise LookupError(f"import {number}")
         kind, base = found.kind, state_of(session, found.kind)
-        comparison = KINDS[kind].comparison(session, sessions.cipher, found.shorter)
+        comparison = kinds[kind].comparison(session, sessions.cipher, found)
     making = _Making(sessions, number, comparison, pace)
     yield from making.rows(sheet, now, rulebook)
     if not sum(making.tally.values()):

@@ -27,6 +27,14 @@ _LAST = select(func.max(_ROWS.c.id)).where(_ROWS.c.id.between(bindparam("first")
 _REMOVE = delete(_ROWS).where(_ROWS.c.id.between(bindparam("first"), bindparam("last")))
 
 
+_NAMES = (
+    select(_ROWS.c.id)
+    .where(_ROWS.c.member_id == bindparam("member"), _ROWS.c.outcome == Outcome.NEW.value)
+    .where(_ROWS.c.id.between(bindparam("first"), bindparam("last")))
+    .limit(1)
+)
+
+
 def add(session: Session, number: int, place: int, rows: Sequence[Planned]) -> None:
     """Write these rows from this place on. Nothing happens to those that are there already."""
     first = number * SPAN + place
@@ -44,6 +52,12 @@ def part(session: Session, number: int, place: int, count: int) -> list[tuple[in
     first = number * SPAN + max(place, 0)
     found = session.execute(_PART, {"first": first, "last": first + count - 1}).scalars()
     return [(row.id, _planned(row)) for row in found]
+
+
+def names(session: Session, number: int, member: int) -> bool:
+    """Whether a row of this import brings this member something new."""
+    span = {"first": number * SPAN, "last": (number + 1) * SPAN - 1}
+    return session.execute(_NAMES, span | {"member": member}).first() is not None
 
 
 def places(session: Session, number: int) -> int:

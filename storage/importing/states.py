@@ -20,6 +20,10 @@ _PUBLISHED = tuple(
 )
 
 
+_TRAININGS = select(func.count(Training.withdrawn_at), func.max(Training.published_at))
+"""A training that is changed or taken back keeps its row."""
+
+
 def state_of(session: Session, kind: Kind) -> str:
     """The state of what a file of this kind is compared with."""
     return _OF[kind](session)
@@ -33,8 +37,7 @@ def _members(session: Session) -> str:
 
 def _credits(session: Session) -> str:
     """The ledger itself is not in it, because members earn credits all the time: the steps look at it row by row."""
-    published = (":".join(map(str, session.execute(asked).one())) for asked in _PUBLISHED)
-    return f"{_members(session)}:{':'.join(published)}:{_done(session, Kind.CREDITS)}"
+    return f"{_members(session)}:{_contents(session)}:{_done(session, Kind.CREDITS)}"
 
 
 def _done(session: Session, kind: Kind) -> str:
@@ -43,4 +46,18 @@ def _done(session: Session, kind: Kind) -> str:
     return ":".join(str(session.execute(_DONE, one).scalar_one()) for one in asked)
 
 
-_OF: Mapping[Kind, Callable[[Session], str]] = {Kind.MEMBERS: _members, Kind.CREDITS: _credits}
+def _grants(session: Session) -> str:
+    """The ledger is not in it either."""
+    return f"{_members(session)}:{_contents(session)}:{_done(session, Kind.GRANTS)}"
+
+
+def _contents(session: Session) -> str:
+    published = (":".join(map(str, session.execute(asked).one())) for asked in _PUBLISHED)
+    return ":".join((*published, *map(str, session.execute(_TRAININGS).one())))
+
+
+_OF: Mapping[Kind, Callable[[Session], str]] = {
+    Kind.MEMBERS: _members,
+    Kind.CREDITS: _credits,
+    Kind.GRANTS: _grants,
+}

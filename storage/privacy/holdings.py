@@ -77,6 +77,9 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={**because(NUMBER, "id"), **because(LINK, "file_id")},
     ),
     "imports": Holding(
+        personal=everything(
+            Export.WITHHELD, Erasure.KEPT, "reason", why="staff say it of all who stand in a file, not of one"
+        ),
         plain={
             **because(LINK, "by_id", "job_id"),
             **because(

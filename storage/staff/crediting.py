@@ -12,7 +12,7 @@ from content.journal import ListedIssue
 from content.refusals import StaleButton
 from content.rules import Rulebook, Rules, begins
 from content.staff.crediting import Content, Grant, Of
-from content.study.course import ListedCourse
+from content.study.course import CommonLecture, ListedCourse
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger, samples
@@ -110,6 +110,25 @@ def grant(session: Session, one: Grant, by: By, at: datetime, rulebook: Rulebook
         by=by,
     )
     return ledger.of_source(session, one.member_id, one.source, sample=one.sample) if written else None
+
+
+def facts(credit: StandingCredit, common: Sequence[CommonLecture]) -> dict[str, object]:
+    """What the log keeps of a credit: all that the proof needs to derive the credit again (storage/proofs/grants)."""
+    lecture = common[0] if common else CommonLecture("", 0)
+    return {
+        "credit": credit.id,
+        "source": credit.source,
+        "credit_kind": credit.kind.value,
+        "half_units": credit.half_units,
+        "curriculum_code": credit.code,
+        "title": credit.title,
+        "organiser": credit.organiser,
+        "day": credit.earned_on.isoformat(),
+        "rules": credit.rule_version,
+        "category": lecture.category,
+        "common_half_units": lecture.half_units,
+        "outcome": "done",
+    }
 
 
 def why(session: Session, credit_id: int) -> str:

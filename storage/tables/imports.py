@@ -5,12 +5,13 @@ from datetime import datetime
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment, SealedDocument
+from storage.engine.base import Base, Moment, SealedDocument, SealedText
 
 
 class Import(Base):
     """An import of one file (content.importing.report.Standing). `file_id`: where its bytes lie until they are read;
-    that file ends by itself, so nothing refers to it.
+    that file ends by itself, so nothing refers to it. `reason`: kept from the file's coming until its report is made,
+    and again from the undoing on.
     """
 
     __tablename__ = "imports"
@@ -22,6 +23,7 @@ class Import(Base):
     file_id: Mapped[int | None]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     shorter: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(SealedText("imports.reason"))
     base: Mapped[str] = mapped_column(server_default="")
     fault: Mapped[str] = mapped_column(server_default="")
     tally: Mapped[dict[str, int]] = mapped_column(JSON)

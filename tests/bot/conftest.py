@@ -14,6 +14,7 @@ from storage.engine.sessions import Sessions
 from storage.tables import SetAside
 from tests.bot.commands.credits_file import PastDesk
 from tests.bot.commands.export_desk import ExportDesk
+from tests.bot.commands.grants_file import GrantDesk
 from tests.bot.commands.members_file import Desk
 from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
@@ -102,6 +103,12 @@ def past(blank: Desk) -> PastDesk:
 def held(past: PastDesk) -> PastDesk:
     """The same with one member."""
     return past.joins(1)
+
+
+@pytest.fixture
+def giving(blank: Desk) -> GrantDesk:
+    """Where a file of credits is sent that staff grant, into a record with one member."""
+    return GrantDesk(blank.sessions, blank.file.with_name("grants.csv"), blank.now).joins(1)
 
 
 @pytest.fixture

@@ -12,25 +12,23 @@ from sqlalchemy import func, select
 from bot.sandbox.kinds import KINDS
 from content.activating.code import grouped, written
 from content.rules import BOOK
-from content.staff.joint import GrantOwner
 from content.words import JA
 from handlers.presses.certificates.verify import CompareName
 from handlers.presses.staff.announcing import AskFile, AskMoment
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.importing import AskUndoGrants
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.membership import AskMembership
 from handlers.presses.staff.requests import AskMember, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
-from storage.staff import joint
 from storage.tables import Evidence, RequestFile, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.beside import Beside
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
-from tests.bot.neighbour import id_of
-from tests.bot.waiting import ROUTES, Waiting
+from tests.bot.waiting import ROUTES, Waiting, asks_for_a_second, granted_by_file
 from tests.sizes import SEED, SOAK
 from tests.snapshot import owned
 from tests.stage import Stage, logged_in
@@ -106,6 +104,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
     **{kind: (OFFICER, (f"/{kind}",)) for kind in ("import", "import_credits", "export")},
+    **{kind: (OFFICER, ("/grant_credits",)) for kind in ("grant_file", "grants_undo_why")},
     "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
     "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
     "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),
@@ -125,17 +124,12 @@ def test_the_way_to_every_state_is_known() -> None:
     assert set(WAYS) == {*ROUTES.heard, *ROUTES.received}
 
 
-def asks_for_a_second(stage: Stage) -> None:
-    """The other owner asks that a member become an owner."""
-    with stage.app.sessions.begin() as session:
-        member, asker = id_of(session, "1000000006"), id_of(session, "9000000006")
-        joint.ask(session, GrantOwner(member), "着任", asker, stage.clock.now())
-
-
 async def comes_to(stage: Stage, expected: str) -> Waiting:
     number, way = WAYS[expected]
     if number == OWNER:
         asks_for_a_second(stage)
+    if expected == "grants_undo_why":
+        way = (*way, AskUndoGrants(granted_by_file(stage)).pack())
     phone = await logged_in(stage, number) if number in (AOI, STAFF, OFFICER, OWNER) else stage.phone(number)
     for step in way:
         if ":" in step:

@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+from content.importing.report import Kind, State
 from content.keys.note import unpack
+from content.staff.joint import GrantOwner
 from content.text import shapes
 from handlers.features import FEATURES
 from handlers.routing import Routes
 from handlers.turn import HearsSecret
+from storage.importing import imports
 from storage.people import chats
+from storage.staff import joint
+from tests.bot.neighbour import id_of
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -44,3 +49,18 @@ class Waiting:
         """What it waits for now."""
         with self.stage.app.sessions.begin() as session:
             return chats.by_id(session, self.number).expects
+
+
+def asks_for_a_second(stage: Stage) -> None:
+    """The other owner asks that a member become an owner."""
+    with stage.app.sessions.begin() as session:
+        member, asker = id_of(session, "1000000006"), id_of(session, "9000000006")
+        joint.ask(session, GrantOwner(member), "着任", asker, stage.clock.now())
+
+
+def granted_by_file(stage: Stage) -> int:
+    """The number of a file by which an owner granted credits."""
+    with stage.app.sessions.begin() as session:
+        number = imports.begin(session, Kind.GRANTS, "0" * 64, stage.clock.now(), by=id_of(session, "9000000006"))
+        imports.settle(session, number, State.APPLIED, stage.clock.now(), told=False)
+    return number

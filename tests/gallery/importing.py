@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from content.importing.report import GONE, MOVED, Kind, Outcome, Standing, State
+from content.staff.reasons import LONGEST_REASON
 from content.words import Words
-from handlers.screens.staff import importing
+from handlers.screens.staff import importing, mass_grants
 from tests.gallery.facts import NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 
@@ -18,7 +19,7 @@ FAULTS = (
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for kind in Kind:
+    for kind in (Kind.MEMBERS, Kind.CREDITS):
         yield hang(f"nothing, {kind}", importing.room, kind, (), words)
         five = tuple(_one(one, kind=kind) for one in State)[:5]
         yield hang(f"full, {kind}", importing.room, kind, five, words, words.importing.too_big())
@@ -37,8 +38,21 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(fault, importing.card, _one(State.DROPPED, fault), words, can_undo=False)
     yield hang("moved", importing.card, _one(State.UNDONE, "moved"), words, can_undo=False)
     for kind in Kind:
-        yield hang(f"{kind}", importing.ask_undo, _one(State.APPLIED, kind=kind), words)
+        if kind is not Kind.GRANTS:
+            yield hang(f"{kind}", importing.ask_undo, _one(State.APPLIED, kind=kind), words)
+    yield from _grants(words)
     yield hang("as it is", importing.report, _one(State.READY), words)
+
+
+def _grants(words: Words) -> Iterator[Exhibit]:
+    one, why = _one(State.APPLIED, kind=Kind.GRANTS), "確" * LONGEST_REASON
+    five = tuple(_one(state, kind=Kind.GRANTS) for state in State)[:5]
+    yield hang("nothing", mass_grants.room, (), "", words)
+    yield hang("full, with a reason", mass_grants.room, five, why, words, words.importing.too_big())
+    yield hang("why", mass_grants.ask_undo, one, words)
+    yield hang("no reason", mass_grants.ask_undo, one, words, words.staff.bad_reason(LONGEST_REASON))
+    yield hang("sure?", mass_grants.undo_so, one, why, words)
+    yield hang("own", importing.card, one, words, can_undo=True, said=words.grants.own())
 
 
 def _one(state: State, fault: str = "", total: int = 170_000, kind: Kind = Kind.MEMBERS) -> Standing:

@@ -38,7 +38,7 @@ from handlers.staff import requests as staff_requests
 from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import attaching, drafting
 from handlers.staff.cases import asking as staff_asking
-from handlers.staff.crediting import grant_steps, granting, reversing
+from handlers.staff.crediting import by_file, grant_steps, granting, reversing
 from handlers.trainings import checkin
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
@@ -130,6 +130,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("log_filter", {"what": "1.0.0.0.0"}, log.AwaitFilter("1.0.0.0.0")),
     ("import", {}, importing.AwaitImport()),
     ("import_credits", {}, importing.AwaitCredits()),
+    ("grant_file", {}, importing.AwaitGrants()),
+    ("grant_file", {"why": "名簿で確認"}, importing.AwaitGrants("名簿で確認")),
+    ("grants_undo_why", {"number": "3"}, by_file.AwaitUndoReason(3)),
     ("export", {}, exporting.AwaitExport()),
     ("grant_for", {"member": "5", "of": "course"}, granting.AwaitContent(5, "course")),
     ("grant", {"member": "5", "of": "other"}, grant_steps.AwaitGrant(5, "other")),

@@ -13,6 +13,7 @@ from tests.planted import (
     clocks,
     credits,
     doors,
+    grants,
     guide_learning,
     guide_own,
     guide_papers,
@@ -33,6 +34,7 @@ GUIDE: tuple[Fault, ...] = (*guide_learning.FAULTS, *guide_papers.FAULTS, *guide
 FAULTS: tuple[Fault, ...] = (
     *study.FAULTS,
     *credits.FAULTS,
+    *grants.FAULTS,
     *people.FAULTS,
     *letters.FAULTS,
     *records.FAULTS,

@@ -33,6 +33,7 @@ from content.words.en import exporting as exporting
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
+from content.words.en import grants as grants
 from content.words.en import help as help
 from content.words.en import importing as importing
 from content.words.en import inviting as inviting

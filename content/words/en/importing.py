@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from content.importing.common_fields import CREDIT_COLUMNS, MEMBER_COLUMNS
 from content.importing.report import GONE, MOVED, OUTCOMES, UNDO_DAYS, Kind, Outcome, Standing, State, Values
 from content.words.en import common as forms
+from content.words.en import grants
 
 BAR = 12
 LEFT_OUT = (Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED)
@@ -23,8 +24,8 @@ def report_columns() -> Sequence[str]:
     return ("line", "what", "member_id", "name", "column", "before", "after", "reason")
 
 
-def outcome(outcome: Outcome) -> str:
-    return _OUTCOMES[outcome]
+def outcome(kind: Kind, outcome: Outcome) -> str:
+    return grants.outcome(outcome) if kind is Kind.GRANTS else _OUTCOMES[outcome]
 
 
 def column(name: str) -> str:
@@ -40,10 +41,14 @@ def credit(values: Values) -> str:
 
 
 def title(kind: Kind) -> str:
+    if kind is Kind.GRANTS:
+        return grants.title()
     return {Kind.MEMBERS: "Staff: import members", Kind.CREDITS: "Staff: import credits already held"}[kind]
 
 
 def how(kind: Kind) -> Sequence[str]:
+    if kind is Kind.GRANTS:
+        return grants.how()
     what = {
         Kind.MEMBERS: "the members' file",
         Kind.CREDITS: "the file of credits from the former record, such as MAMIS",
@@ -78,14 +83,17 @@ _STATES: Mapping[State, str] = {
 
 
 def label(one: Standing) -> str:
-    return f"{one.number}  {_STATES[one.state]}"
+    standing = grants.standing(one.state) if one.kind is Kind.GRANTS else _STATES[one.state]
+    return f"{one.number}  {standing}"
 
 
-def one_title(number: int) -> str:
-    return f"Staff: import {number}"
+def one_title(one: Standing) -> str:
+    return grants.one_title(one.number) if one.kind is Kind.GRANTS else f"Staff: import {one.number}"
 
 
 def state(one: Standing) -> Sequence[str]:
+    if one.kind is Kind.GRANTS:
+        return grants.state(one)
     said: Mapping[State, str] = {
         State.READING: "The file is being read and compared with the record. Nothing has been changed yet.",
         State.REFUSED: f"This file can't be imported: it {one.fault}"
@@ -106,7 +114,7 @@ def state(one: Standing) -> Sequence[str]:
 def _ready(one: Standing) -> str:
     if not one.does_anything:
         return "There is nothing to change."
-    rows = [f"{one.count(what):,} {outcome(what)}" for what in LEFT_OUT if one.count(what)]
+    rows = [f"{one.count(what):,} {_OUTCOMES[what]}" for what in LEFT_OUT if one.count(what)]
     left_out = f" These rows are left out: {', '.join(rows)}." if rows else ""
     return f"Import it as the report says?{left_out} Nothing has been changed yet."
 
@@ -130,7 +138,7 @@ def _dropped(one: Standing) -> str:
 
 
 def numbers(one: Standing) -> Sequence[str]:
-    return tuple(f"• {outcome(what).capitalize()}: {one.count(what):,}" for what in OUTCOMES[one.kind])
+    return tuple(f"• {outcome(one.kind, what).capitalize()}: {one.count(what):,}" for what in OUTCOMES[one.kind])
 
 
 def bar(done: int, total: int, left: timedelta | None) -> str:
@@ -141,8 +149,8 @@ def bar(done: int, total: int, left: timedelta | None) -> str:
     return f"{'▓' * full}{'░' * (BAR - full)}  {100 * done // total if total else 100}%{more}"
 
 
-def to_apply(changes: int) -> str:
-    return f"Import ({changes:,})"
+def to_apply(one: Standing) -> str:
+    return grants.to_apply(one.changes) if one.kind is Kind.GRANTS else f"Import ({one.changes:,})"
 
 
 def to_drop() -> str:
@@ -153,11 +161,13 @@ def to_report() -> str:
     return "Get the report as CSV"
 
 
-def to_undo() -> str:
-    return "Take it back"
+def to_undo(kind: Kind) -> str:
+    return grants.to_undo() if kind is Kind.GRANTS else "Take it back"
 
 
 def ask_undo(one: Standing) -> Sequence[str]:
+    if one.kind is Kind.GRANTS:
+        return grants.ask_undo(one)
     return (
         f"Put the {one.changes:,} entries of this import back to what they were before?",
         {
@@ -182,6 +192,8 @@ def report_comes() -> str:
 
 
 def report_title(one: Standing) -> str:
+    if one.kind is Kind.GRANTS:
+        return grants.report_title(one.number)
     return f"The report of import {one.number}."
 
 

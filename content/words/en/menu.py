@@ -29,6 +29,7 @@ _LINES = {
     "training": "Show check-in codes for trainings",
     "import": "Import members from a file",
     "import_credits": "Import credits from a file",
+    "grant_credits": "Grant credits from a file",
     "export": "Export credits to a file",
     "letters": "Make activation letters",
     "broadcast": "Send announcements to members",

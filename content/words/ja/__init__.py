@@ -33,6 +33,7 @@ from content.words.ja import exporting as exporting
 from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
+from content.words.ja import grants as grants
 from content.words.ja import help as help
 from content.words.ja import importing as importing
 from content.words.ja import inviting as inviting

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from content.importing.common_fields import CREDIT_COLUMNS, MEMBER_COLUMNS, NAMES
 from content.importing.report import GONE, MOVED, OUTCOMES, UNDO_DAYS, Kind, Outcome, Standing, State, Values
 from content.words.ja import common as forms
-from content.words.ja import table_faults
+from content.words.ja import grants, table_faults
 
 BAR = 12
 LEFT_OUT = (Outcome.DOUBLE, Outcome.DOUBTFUL, Outcome.REFUSED)
@@ -28,8 +28,8 @@ def report_columns() -> Sequence[str]:
     return ("行", "結果", "会員ID", "氏名", "項目", "変更前", "変更後", "理由")
 
 
-def outcome(outcome: Outcome) -> str:
-    return _OUTCOMES[outcome]
+def outcome(kind: Kind, outcome: Outcome) -> str:
+    return grants.outcome(outcome) if kind is Kind.GRANTS else _OUTCOMES[outcome]
 
 
 def column(name: str) -> str:
@@ -45,6 +45,8 @@ def credit(values: Values) -> str:
 
 
 def title(kind: Kind) -> str:
+    if kind is Kind.GRANTS:
+        return grants.title()
     return {
         Kind.MEMBERS: "担当者用　会員名簿の取り込み",
         Kind.CREDITS: "担当者用　これまでの単位の取り込み",
@@ -52,6 +54,8 @@ def title(kind: Kind) -> str:
 
 
 def how(kind: Kind) -> Sequence[str]:
+    if kind is Kind.GRANTS:
+        return grants.how()
     what = {Kind.MEMBERS: "会員名簿", Kind.CREDITS: "これまでの単位（MAMISなど）"}[kind]
     columns = {Kind.MEMBERS: MEMBER_COLUMNS, Kind.CREDITS: CREDIT_COLUMNS}[kind]
     return (
@@ -83,14 +87,17 @@ _STATES: Mapping[State, str] = {
 
 
 def label(one: Standing) -> str:
-    return f"{one.number}　{_STATES[one.state]}"
+    standing = grants.standing(one.state) if one.kind is Kind.GRANTS else _STATES[one.state]
+    return f"{one.number}　{standing}"
 
 
-def one_title(number: int) -> str:
-    return f"担当者用　取り込み {number}"
+def one_title(one: Standing) -> str:
+    return grants.one_title(one.number) if one.kind is Kind.GRANTS else f"担当者用　取り込み {one.number}"
 
 
 def state(one: Standing) -> Sequence[str]:
+    if one.kind is Kind.GRANTS:
+        return grants.state(one)
     said: Mapping[State, str] = {
         State.READING: "ファイルを読み取り、登録内容と比べています。まだ何も変更していません。",
         State.REFUSED: f"このファイルは取り込めません：{table_faults.said(one.fault)}",
@@ -109,7 +116,7 @@ def state(one: Standing) -> Sequence[str]:
 def _ready(one: Standing) -> str:
     if not one.does_anything:
         return "取り込む変更はありません。"
-    left_out = "".join(f"{outcome(what)}の{one.count(what):,}行は除きます。" for what in LEFT_OUT if one.count(what))
+    left_out = "".join(f"{_OUTCOMES[what]}の{one.count(what):,}行は除きます。" for what in LEFT_OUT if one.count(what))
     return f"報告のとおりに取り込みますか。{left_out}まだ何も変更していません。"
 
 
@@ -132,7 +139,7 @@ def _dropped(one: Standing) -> str:
 
 
 def numbers(one: Standing) -> Sequence[str]:
-    return tuple(f"・{outcome(what)}：{one.count(what):,}件" for what in OUTCOMES[one.kind])
+    return tuple(f"・{outcome(one.kind, what)}：{one.count(what):,}件" for what in OUTCOMES[one.kind])
 
 
 def bar(done: int, total: int, left: timedelta | None) -> str:
@@ -143,8 +150,8 @@ def bar(done: int, total: int, left: timedelta | None) -> str:
     return f"{'▓' * full}{'░' * (BAR - full)}　{100 * done // total if total else 100}%{more}"
 
 
-def to_apply(changes: int) -> str:
-    return f"取り込む（{changes:,}件）"
+def to_apply(one: Standing) -> str:
+    return grants.to_apply(one.changes) if one.kind is Kind.GRANTS else f"取り込む（{one.changes:,}件）"
 
 
 def to_drop() -> str:
@@ -155,11 +162,13 @@ def to_report() -> str:
     return "報告をCSVで受け取る"
 
 
-def to_undo() -> str:
-    return "元に戻す"
+def to_undo(kind: Kind) -> str:
+    return grants.to_undo() if kind is Kind.GRANTS else "元に戻す"
 
 
 def ask_undo(one: Standing) -> Sequence[str]:
+    if one.kind is Kind.GRANTS:
+        return grants.ask_undo(one)
     return (
         f"この取り込みの{one.changes:,}件を、取り込む前の内容に戻しますか。",
         {
@@ -184,6 +193,8 @@ def report_comes() -> str:
 
 
 def report_title(one: Standing) -> str:
+    if one.kind is Kind.GRANTS:
+        return grants.report_title(one.number)
     return f"取り込み {one.number} の報告です。"
 
 

@@ -18,6 +18,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     (r"is neither 1 nor 0", "1または0ではありません。"),
     (r"papers can't print (.+): .*", r"証明書に印字できない文字があります：\1"),
     (r"has more than (\d+) characters", r"\1文字を超えています。"),
+    (r"has fewer than (\d+) characters", r"\1文字以上で書いてください。"),
     (r"is no day of the calendar", "暦にない日付です。"),
     (
         r"is a spreadsheet's number of a day: .*",
@@ -96,6 +97,43 @@ _REASONS: Sequence[tuple[str, str]] = (
     ),
     (r"is no change: .*", "変更の区分ではありません。空欄にするか、追加と書いてください。"),
     (r"is no key of an export", "書き出しの行キーではありません。"),
+    # credits that staff grant
+    (
+        r"is empty, and so is the MAMIS ID: .*",
+        "会員IDもMAMIS IDも空欄です。どちらかを書いてください。",
+    ),
+    (
+        r"is empty, and so is the title: .*",
+        "講座名も名称も空欄です。どちらかを書いてください。",
+    ),
+    (
+        r"names a published content, which no declaration is: .*",
+        "申告書には、短い名前を書けません。種別を空欄にするか、講座名に - と書いてください。",
+    ),
+    (
+        r"is of what is published here: .*",
+        "掲載していないものは、申告書として付与します。種別は申告書と書くか、空欄にしてください。",
+    ),
+    (
+        r"is empty: what is not published here needs .*",
+        "空欄です。掲載していないものには、名称、主催者、CC、単位、受講日が必要です。",
+    ),
+    (r"is not the MAMIS ID of the member in this line", "この行の会員のMAMIS IDではありません。"),
+    (
+        r"is your own account: .*",
+        "ご自身の会員IDです。ご自身の単位は扱えないため、ほかの担当者が付与します。",
+    ),
+    (
+        r"the member has a credit of this content already: .*",
+        "この内容の単位は、すでに取得済です。付与できるのは一度だけです。",
+    ),
+    (
+        r"is the name of several contents here: write the kind, too",
+        "同じ短い名前の講座などが複数あります。種別も書いてください。",
+    ),
+    (r"is empty: this content has no day of its own", "空欄です。受講日を書いてください。"),
+    (r"is empty, and no reason is given .*", "空欄です。全体に共通の理由もありません。"),
+    (r"this content brings (.+) here: .*", r"この講座などの単位は\1です。空欄にしてください。"),
     (r"the same ID stands on line (\d+)", r"\1行目に同じIDがあります。"),
     # a line
     (r"the header stands here a second time: .*", "見出し行がもう一度あります。この行を削除してください。"),

@@ -1,6 +1,7 @@
-"""The buttons of the rooms where files are imported: of members, and of credits already held.
+"""The buttons of the rooms where files are imported: of members, of credits already held, and of credits that staff
+grant.
 
-Both rooms have the same buttons, each with keys of its own, since a right belongs to a key.
+All rooms have the same buttons, each with keys of its own, since a right belongs to a key.
 """
 
 from dataclasses import dataclass
@@ -84,9 +85,64 @@ class UndoCreditImport(Press, tag="ij"):
     number: int
 
 
-Room = ImportRoom | CreditImportRoom
+@dataclass(frozen=True)
+class GrantRoom(Press, tag="ik"):
+    """Asks for a file of credits that staff grant, and shows the last ones."""
+
+
+@dataclass(frozen=True)
+class GrantsFor(Press, tag="il"):
+    """Rows without a reason of their own get one of the usual reasons (from 0)."""
+
+    reason: int
+
+
+@dataclass(frozen=True)
+class OpenGrants(Press, tag="im"):
+    number: int
+
+
+@dataclass(frozen=True)
+class ApplyGrants(Press, tag="in"):
+    number: int
+
+
+@dataclass(frozen=True)
+class DropGrants(Press, tag="iq"):
+    number: int
+
+
+@dataclass(frozen=True)
+class FetchGrantReport(Press, tag="is"):
+    number: int
+
+
+@dataclass(frozen=True)
+class AskUndoGrants(Press, tag="it"):
+    """Take back all that this file granted: why?"""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class UndoGrantsFor(Press, tag="iw"):
+    """Take one of the usual reasons (from 0), and see what happens."""
+
+    number: int
+    reason: int
+
+
+@dataclass(frozen=True)
+class UndoGrants(Press, tag="ix"):
+    """Take it back for the reason that was shown."""
+
+    number: int
+
+
+Room = ImportRoom | CreditImportRoom | GrantRoom
 _OfMembers = OpenImport | ApplyImported | DropImport | FetchReport | AskUndoImport | UndoImport
 _OfCredits = (
     OpenCreditImport | ApplyCreditImport | DropCreditImport | FetchCreditReport | AskUndoCreditImport | UndoCreditImport
 )
-OfImport = _OfMembers | _OfCredits
+_OfGrants = OpenGrants | ApplyGrants | DropGrants | FetchGrantReport | AskUndoGrants | UndoGrants
+OfImport = _OfMembers | _OfCredits | _OfGrants

@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from content.importing.report import Kind
 from handlers.presses.staff.importing import (
     ApplyCreditImport,
+    ApplyGrants,
     ApplyImported,
     AskUndoCreditImport,
+    AskUndoGrants,
     AskUndoImport,
     CreditImportRoom,
     DropCreditImport,
+    DropGrants,
     DropImport,
     FetchCreditReport,
+    FetchGrantReport,
     FetchReport,
+    GrantRoom,
     ImportRoom,
     OfImport,
     OpenCreditImport,
+    OpenGrants,
     OpenImport,
     Room,
     UndoCreditImport,
+    UndoGrants,
     UndoImport,
 )
 
@@ -48,4 +55,5 @@ KEYS: Mapping[Kind, Keys] = {
         AskUndoCreditImport,
         UndoCreditImport,
     ),
+    Kind.GRANTS: Keys(GrantRoom, OpenGrants, ApplyGrants, DropGrants, FetchGrantReport, AskUndoGrants, UndoGrants),
 }

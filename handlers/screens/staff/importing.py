@@ -33,17 +33,17 @@ def room(kind: Kind, latest: Sequence[Standing], words: Words, said: str = "") -
     return Screen(page(say.title(kind), *lines), rows, subject="staff")
 
 
-def card(one: Standing, words: Words, *, can_undo: bool, left: timedelta | None = None) -> Screen:
-    """An import as it stands; `left`: how long it will still take."""
+def card(one: Standing, words: Words, *, can_undo: bool, left: timedelta | None = None, said: str = "") -> Screen:
+    """An import as it stands; `left`: how long it will still take; `said`: why the last press did nothing."""
     say = words.importing
-    lines = [*say.state(one)]
+    lines = [*([said, ""] if said else []), *say.state(one)]
     if one.state in ON_THE_WAY:
-        done = one.done if one.state is State.APPLYING else one.total - one.done
-        lines += ["", say.bar(done, one.total, left)]
+        done = one.done if one.state is State.APPLYING else one.work - one.done
+        lines += ["", say.bar(done, one.work, left)]
     if one.tally:
         lines += ["", *say.numbers(one)]
     rows = (*_acts(one, words, can_undo), row(Button(words.common.back(), KEYS[one.kind].room())))
-    return Screen(page(say.one_title(one.number), *lines), rows, subject=subject(one.number))
+    return Screen(page(say.one_title(one), *lines), rows, subject=subject(one.number))
 
 
 def ask_undo(one: Standing, words: Words) -> Screen:
@@ -52,7 +52,7 @@ def ask_undo(one: Standing, words: Words) -> Screen:
         row(Button(say.to_undo_now(), KEYS[one.kind].undo(one.number))),
         row(Button(words.common.back(), KEYS[one.kind].open(one.number))),
     )
-    return Screen(page(say.one_title(one.number), *say.ask_undo(one)), rows, subject=subject(one.number))
+    return Screen(page(say.one_title(one), *say.ask_undo(one)), rows, subject=subject(one.number))
 
 
 def report(one: Standing, words: Words) -> Screen:
@@ -69,11 +69,11 @@ def subject(number: int) -> str:
 def _acts(one: Standing, words: Words, can_undo: bool) -> tuple[Row, ...]:
     say, keys, rows = words.importing, KEYS[one.kind], list[Row]()
     if one.state is State.READY and one.does_anything:
-        rows.append(row(Button(say.to_apply(one.changes), keys.apply(one.number))))
+        rows.append(row(Button(say.to_apply(one), keys.apply(one.number))))
     if one.state in (State.READY, State.QUEUED):
         rows.append(row(Button(say.to_drop(), keys.drop(one.number))))
     if can_undo:
-        rows.append(row(Button(say.to_undo(), keys.ask_undo(one.number))))
+        rows.append(row(Button(say.to_undo(one.kind), keys.ask_undo(one.number))))
     if one.total:
         rows.append(row(Button(say.to_report(), keys.report(one.number))))
     return tuple(rows)

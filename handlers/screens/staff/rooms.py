@@ -10,7 +10,7 @@ from handlers.presses.staff.announcing import Announcements
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.exporting import ExportRoom
-from handlers.presses.staff.importing import CreditImportRoom, ImportRoom
+from handlers.presses.staff.importing import CreditImportRoom, GrantRoom, ImportRoom
 from handlers.presses.staff.log import Log
 from handlers.presses.staff.members import Receptions, Room
 from handlers.presses.staff.roles import Roles
@@ -24,6 +24,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.HANDLE_CERTIFICATES: "certificates",
     Act.IMPORT_MEMBERS: "import",
     Act.IMPORT_CREDITS: "import_credits",
+    Act.GRANT_BY_FILE: "grant_credits",
     Act.EXPORT_CREDITS: "export",
     Act.SHOW_CHECKIN_CODES: "training",
     Act.MAKE_LETTERS: "letters",
@@ -43,6 +44,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.HANDLE_CERTIFICATES: Button(say.to_room(Act.HANDLE_CERTIFICATES), CertificateRoom()),
         Act.IMPORT_MEMBERS: Button(say.to_room(Act.IMPORT_MEMBERS), ImportRoom()),
         Act.IMPORT_CREDITS: Button(say.to_room(Act.IMPORT_CREDITS), CreditImportRoom()),
+        Act.GRANT_BY_FILE: Button(say.to_room(Act.GRANT_BY_FILE), GrantRoom()),
         Act.EXPORT_CREDITS: Button(say.to_room(Act.EXPORT_CREDITS), ExportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
         Act.MAKE_LETTERS: Button(say.to_room(Act.MAKE_LETTERS), LetterRoom()),

@@ -33,25 +33,6 @@ def lectures(turn: StaffTurn, member_id: int, credit: StandingCredit) -> tuple[C
     return history.common(turn.session, member_id, credit.source, sample=credit.sample)
 
 
-def facts(credit: StandingCredit, common: tuple[CommonLecture, ...]) -> Mapping[str, object]:
-    """What the log keeps of a credit: all that the proof needs to derive the credit again (storage/proofs/grants)."""
-    lecture = common[0] if common else CommonLecture("", 0)
-    return {
-        "credit": credit.id,
-        "source": credit.source,
-        "credit_kind": credit.kind.value,
-        "half_units": credit.half_units,
-        "curriculum_code": credit.code,
-        "title": credit.title,
-        "organiser": credit.organiser,
-        "day": credit.earned_on.isoformat(),
-        "rules": credit.rule_version,
-        "category": lecture.category,
-        "common_half_units": lecture.half_units,
-        "outcome": "done",
-    }
-
-
 def log(turn: StaffTurn, act: str, member_id: int, why: str, after: Mapping[str, object]) -> None:
     """The line of an act, as the last thing that it does."""
     acting.write(turn, act, member_id, why, {}, after)

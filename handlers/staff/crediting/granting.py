@@ -108,7 +108,7 @@ def grant(turn: StaffTurn, press: presses.GrantIt) -> Screen:
     letters.put(turn.session, member_id=one.member_id, key=CreditGranted(credit.id), slot="1", at=turn.now)
     screen = credited.listed(turn, press.member, 1, turn.words.crediting.granted())
     lectures = credited.lectures(turn, one.member_id, credit)
-    credited.log(turn, "grant_credit", one.member_id, one.why, credited.facts(credit, lectures))
+    credited.log(turn, "grant_credit", one.member_id, one.why, record.facts(credit, lectures))
     return screen
 
 

@@ -23,6 +23,7 @@ from storage.certificates import eligible, showing
 from storage.credits import earning, ledger, reversals
 from storage.people import chats
 from storage.post import letters
+from storage.staff import crediting as record
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def reverse(turn: StaffTurn, press: presses.ReverseIt) -> Screen:
     earning.release(turn.session, [press.member], turn.now)  # what waited because of this one alone
     letters.put(turn.session, member_id=press.member, key=CreditReversed(found.id), slot="1", at=turn.now)
     screen = credited.listed(turn, press.member, 1, turn.words.crediting.reversed(len(told.certificates)))
-    facts = {**credited.facts(found, lectures), "certificates": list(told.certificates)}
+    facts = {**record.facts(found, lectures), "certificates": list(told.certificates)}
     credited.log(turn, "reverse_credit", press.member, note.why, facts)
     return screen
 

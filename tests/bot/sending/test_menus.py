@@ -20,7 +20,7 @@ async def menu(stage: Stage, phone: Phone) -> list[str]:
     return [one["command"] for one in commands_for(stage.world, phone.person.id)]
 
 
-OF_OFFICERS = ("staff", "desk", "find", "certificates", "import", "import_credits", "export")
+OF_OFFICERS = ("staff", "desk", "find", "certificates", "import", "import_credits", "grant_credits", "export")
 
 
 async def test_the_menu_follows_the_roles(stage: Stage) -> None:
@@ -36,6 +36,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "certificates",
         "import",
         "import_credits",
+        "grant_credits",
         "export",
         "training",
         "letters",
@@ -54,6 +55,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "certificates",
         "import",
         "import_credits",
+        "grant_credits",
         "export",
         "letters",
         *usual,
@@ -114,6 +116,7 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
         "certificates",
         "import",
         "import_credits",
+        "grant_credits",
         "export",
         "letters",
         *common,

@@ -38,7 +38,7 @@ from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import attaching, drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
 from handlers.staff.cases import asking
-from handlers.staff.crediting import granting, reversing
+from handlers.staff.crediting import by_file, granting, reversing
 from handlers.staff.crediting import letters as credit_letters
 from handlers.study import browse
 from handlers.turn import House
@@ -75,6 +75,7 @@ ROOMS = (
     ending,
     erasing,
     certificate_letters,
+    by_file,
     granting,
     reversing,
     credit_letters,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from content.announcing.announcement import Audience, Of
+from content.importing.report import Kind, State
 from content.staff.joint import GrantOwner
 from content.staff.rights import is_noted
 from content.words import JA
@@ -22,6 +23,7 @@ from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.importing import AskUndoGrants
 from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
 from handlers.presses.staff.members import AskWhy
@@ -35,6 +37,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
 from storage.announcing import announcements
 from storage.credits import ledger
+from storage.importing import imports
 from storage.staff import joint, roles
 from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.certifying import Paper
@@ -112,6 +115,14 @@ async def _reversing(at: Middle) -> Screen:
     return await at.kita.taps(AskReverse(at.pile.member, credit))
 
 
+async def _granted(at: Middle) -> Screen:
+    """A file of which a credit was granted; why it is to be taken back is awaited."""
+    with at.here.sessions.begin() as session:
+        number = imports.begin(session, Kind.GRANTS, "0" * 64, at.here.clock.now(), by=at.here.id_of(MINAMI))
+        imports.settle(session, number, State.APPLIED, at.here.clock.now(), told=False)
+    return await at.kita.taps(AskUndoGrants(number))
+
+
 async def _doubted(at: Middle) -> Screen:
     """A certificate whose member has got another name, before it is left as it is."""
     at.paper.corrects(name="青居 遥")
@@ -137,6 +148,8 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "leave_why": (_doubted, "記載は正しい内容です"),
     "import": (lambda at: at.kita.says("/import"), "名簿"),
     "import_credits": (lambda at: at.kita.says("/import_credits"), "名簿"),
+    "grant_file": (lambda at: at.kita.says("/grant_credits"), "名簿で確認しました"),
+    "grants_undo_why": (_granted, "登録の誤りです"),
     "export": (lambda at: at.kita.says("/export"), "2025年度"),
     "grant_for": (lambda at: at.kita.taps(GrantFor(at.pile.member, "course")), "高血圧"),
     "grant": (lambda at: at.kita.taps(GrantFor(at.pile.member, "other")), "見本学会"),

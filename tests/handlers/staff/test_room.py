@@ -69,6 +69,9 @@ STAFF_PRESSES: list[Press] = [
     *(imported.CreditImportRoom(), imported.OpenCreditImport(1), imported.ApplyCreditImport(1)),
     *(imported.DropCreditImport(1), imported.FetchCreditReport(1), imported.AskUndoCreditImport(1)),
     imported.UndoCreditImport(1),
+    *(imported.GrantRoom(), imported.GrantsFor(0), imported.OpenGrants(1), imported.ApplyGrants(1)),
+    *(imported.DropGrants(1), imported.FetchGrantReport(1), imported.AskUndoGrants(1)),
+    *(imported.UndoGrantsFor(1, 0), imported.UndoGrants(1)),
     *(exported.ExportRoom(), exported.ChooseAudience(1, 1), exported.ChooseKind(1, 1, 1), exported.OpenExport(1)),
     *(exported.BeginExport(1, 1, 1, "whole", "utf-8"), exported.MakeFile(1), exported.DropExport(1)),
     exported.FetchExport(1),
@@ -134,7 +137,7 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    imports = [imported.ImportRoom(), imported.CreditImportRoom(), exported.ExportRoom()]
+    imports = [imported.ImportRoom(), imported.CreditImportRoom(), imported.GrantRoom(), exported.ExportRoom()]
     assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), *imports, letters.LetterRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text

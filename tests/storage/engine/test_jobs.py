@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Barrier
 
@@ -140,6 +141,15 @@ def test_a_step_whose_answer_got_lost_is_done_once(works: Works, undoing: bool) 
     first = jobs.step(works.sessions, WAY, held, works.now)
     assert jobs.step(works.sessions, WAY, held, works.now) == first
     assert works.numbers == works.stands[1] == first.done
+
+
+def test_what_follows_a_commit_is_done_after_each_step_and_not_after_one_that_failed(works: Works) -> None:
+    followed: list[str] = []
+    way = replace(WAY, committed=lambda session: followed.append("open" if session.in_transaction() else "committed"))
+    held = jobs.step(works.sessions, way, works.claim(), works.now)
+    with pytest.raises(Broken):
+        jobs.step(works.sessions, replace(way, step=raising(Broken()).step), held, works.now)
+    assert followed == ["committed"]
 
 
 def test_a_key_that_was_never_packed_so_is_told() -> None:

@@ -8,10 +8,10 @@ from storage.privacy.holding import LINK, NUMBER, Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
 OF_NOBODY = {
-    *(("trainings", "secret"), ("log_keys", "key"), ("exports", "lacking")),
+    *(("trainings", "secret"), ("log_keys", "key"), ("exports", "lacking"), ("imports", "reason")),
     *(("announcements", name) for name in ("text_ja", "text_en", "file_name", "file_print")),
 }
-"""Secrets of the association, what it wrote to many, and which characters a file of many lacks."""
+"""Secrets of the association, what it wrote to many, why it acts on many, and which characters a file of many lacks."""
 TABLES = Base.metadata.tables
 assert storage.tables.__all__
 
@@ -92,6 +92,7 @@ def test_what_cannot_be_found_by_member_is_neither_handed_out_nor_kept() -> None
     assert {table for table, _ in found} == {"trainings", "deferred", "deletions", "set_aside", "log_keys"} | {
         "announcements",
         "exports",
+        "imports",
     }
     assert {what.export for what in found.values()} == {Export.WITHHELD}
 

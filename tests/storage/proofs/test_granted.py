@@ -12,7 +12,6 @@ from content.credits.credit import By
 from content.proving.finding import Fault
 from content.rules import Rulebook, begins, day_of
 from content.values import CreditKind
-from handlers.staff.crediting.credited import facts
 from storage.credits import ledger
 from storage.engine.base import cipher_of
 from storage.engine.sessions import Sessions
@@ -20,6 +19,7 @@ from storage.proofs import proving, wordings
 from storage.proofs.proving import Proof
 from storage.proofs.span import Span
 from storage.staff import log
+from storage.staff.crediting import facts
 from storage.tables import CommonCredit, Credit
 from tests import samples
 from tests.conftest import NOW

@@ -1,0 +1,107 @@
+"""Faults in the granting of credits by a file."""
+
+from tests.planted.fault import Fault
+
+FILE, BACK = "bot/commands/test_grant_credits", "bot/commands/test_grant_credits_back"
+FAULTS_SEEN, ROOM = "bot/commands/test_grant_credits_faults", "bot/test_grant_credits_room"
+WRITING, COMPARING = "storage/staff/granting/writing.py", "storage/staff/granting/comparing.py"
+FAULTS = (
+    Fault(
+        "staff grant themselves a credit by a file",
+        COMPARING,
+        "        if member == self._by:\n",
+        "        if False:\n",
+        (FAULTS_SEEN,),
+    ),
+    Fault(
+        "whoever a file grants something may apply it",
+        "handlers/staff/crediting/by_file.py",
+        "    return _own(turn, one) or importing.apply(turn, press)\n",
+        "    return importing.apply(turn, press)\n",
+        (ROOM,),
+    ),
+    Fault(
+        "an account that earns nothing is granted a credit by a file",
+        COMPARING,
+        "        elif not earn.get(member):\n",
+        "        elif member not in earn:\n",
+        (FAULTS_SEEN,),
+    ),
+    Fault(
+        "a file grants a content a second time beside an imported credit",
+        COMPARING,
+        "        if content in held.sources | held.stands_for:\n",
+        "        if content in held.sources:\n",
+        (FAULTS_SEEN,),
+    ),
+    Fault(
+        "two grants of one member have one moment, so the proof can't tell their lines in the log",
+        WRITING,
+        "max(self._at, last + MOMENT)",
+        "max(self._at, last)",
+        (FILE,),
+    ),
+    Fault(
+        "members hear of grants that are taken back because a later row can't be granted",
+        "storage/post/held_back.py",
+        "due_at=at + HELD_BACK)",
+        "due_at=at)",
+        (BACK,),
+    ),
+    Fault(
+        "members never hear of what a file granted",
+        WRITING,
+        "for member, credit in granted if credit], at)\n",
+        "for member, credit in granted if not credit], at)\n",
+        (FILE,),
+    ),
+    Fault(
+        "who was never told of a grant is told that it was taken back",
+        "storage/staff/granting/reversing.py",
+        "    if not held_back.drop(session, member, CreditGranted(credit.id), at):\n",
+        "    if True:\n",
+        (BACK,),
+    ),
+    Fault(
+        "a credit that a file granted can't be found to be taken back",
+        WRITING,
+        '{"after": {**plan.after, "credit": credit}}',
+        '{"after": dict(plan.after)}',
+        (FILE, BACK),
+    ),
+    Fault(
+        "what a file grants is not in the log of staff",
+        WRITING,
+        '    write_acts(session, "grant_credit", author, acts)\n',
+        "",
+        (FILE,),
+    ),
+    Fault(
+        "an undoing of grants leaves no line in the log of staff",
+        "storage/staff/granting/reversing.py",
+        '    write_acts(session, "reverse_credit", author, acts)\n',
+        "",
+        (FILE,),
+    ),
+    Fault(
+        "what became doubtful since the report is granted all the same",
+        WRITING,
+        "    if content in held.sources | held.stands_for | held.may_be:\n",
+        "    if content in held.sources | held.stands_for:\n",
+        ("storage/staff/test_granting_races",),
+    ),
+    Fault(
+        "a step grants its own author a credit",
+        WRITING,
+        "    if not all(members.values()) or author in members:\n",
+        "    if not all(members.values()):\n",
+        ("storage/staff/test_granting_races",),
+    ),
+    Fault(
+        "the head of the log is not noted after a step of an import",
+        "bot/carrying.py",
+        "replace(way, committed=self._record.committed)",
+        "way",
+        (ROOM,),
+    ),
+)
