@@ -104,7 +104,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
     **{kind: (OFFICER, (f"/{kind}",)) for kind in ("import", "import_credits", "export")},
-    **{kind: (OFFICER, ("/grant_credits",)) for kind in ("grant_file", "grants_undo_why")},
+    **dict.fromkeys(("grant_file", "grants_undo_why"), (OFFICER, ("/grant_credits",))),
     "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
     "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
     "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),
