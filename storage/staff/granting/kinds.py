@@ -17,6 +17,6 @@ def every(shown: Shown) -> Kinds:
             writing.apply,
             lambda session, number, rows, at: reversing.take_back(session, number, rows, at, shown),
             writing.tell,
-            weight=20,
+            weight=25,
         ),
     }

@@ -190,7 +190,7 @@ def test_step_by_step_the_last_rows_first_it_is_as_it_was(giving: GrantDesk) -> 
 
     giving.pause = pause
     assert giving.undoes(1)[0] == 0
-    assert set(seen) == {15, 10, 5, 0}
+    assert set(seen) == {15, 11, 7, 3, 0}
 
 
 def test_the_reason_of_the_whole_is_kept_no_longer_than_it_is_needed(giving: GrantDesk) -> None:
