@@ -1,6 +1,7 @@
-"""The same certificate is asked for twice at once, of two processes that both sign: it is one, and both send one file.
+"""Two processes draw and sign the same certificate at once: it is one, and whatever is sent is its one file.
 
 Two signings of one paper differ. So each process has drawn and signed a paper of its own before either may keep it.
+They come to that although a person's letters are in one process at a time: the claim of the first runs out.
 """
 
 import asyncio
@@ -9,13 +10,14 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
@@ -42,7 +44,9 @@ def sessions(furnished_url: str, cipher: Cipher) -> Iterator[Sessions]:
         yield opened
 
 
-async def test_one_certificate_and_both_send_its_file(sessions: Sessions, furnished_url: str, tmp_path: Path) -> None:
+async def test_one_certificate_and_every_letter_brings_its_file(
+    sessions: Sessions, furnished_url: str, tmp_path: Path
+) -> None:
     press = may_ask(sessions, PERSON).pack()
     async with telegram() as (world, settings):
         world.send_text(PERSON, "/start")  # otherwise nobody may write to this chat
@@ -56,6 +60,7 @@ async def test_one_certificate_and_both_send_its_file(sessions: Sessions, furnis
             await asyncio.gather(*(pressed(own["PUBLIC_URL"], at, press) for at, own in enumerate(given, start=1)))
             await eventually(lambda: len(list(tmp_path.glob("signed-*"))) == 1)
             in_the_morning(sessions)
+            takes_too_long(sessions)
             await eventually(lambda: states(sessions) == ["sent", "sent"])
     assert len(list(tmp_path.glob("signed-*"))) == 2
     with sessions.reading() as session:
@@ -94,6 +99,13 @@ def in_the_morning(sessions: Sessions) -> None:
         assert letters.put(
             session, member_id=row.member_id, key=CertificatePaper(row.id), slot="ready 2026-11-22", at=now
         )
+
+
+def takes_too_long(sessions: Sessions) -> None:
+    """The process that draws is so slow that its claim runs out, and the other one begins."""
+    claimed = update(Letter).where(Letter.kind == "certificate", Letter.state == "claimed")
+    with sessions.begin() as session:
+        session.execute(claimed.values(claimed_until=RealClock().now() - timedelta(seconds=1)))
 
 
 async def pressed(url: str, number: int, press: str) -> None:
