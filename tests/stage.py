@@ -85,9 +85,9 @@ class Stage:
         app = self.app
         with app.sessions.reading() as session:
             letters, work = undone(session)
-        return (work and (await app.importing.step() or await app.exporting.step())) or (
-            letters and await app.delivery.step() > 0
-        )
+        if work and (await app.importing.step() or await app.exporting.step()):
+            return True
+        return (letters or work) and await app.delivery.step() > 0  # work that could not begin is told by a letter
 
     def holds(self, method: str) -> Callable[[], None]:
         """The next call of this method of Telegram's is answered only when the returned function is called, so that no

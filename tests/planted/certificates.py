@@ -76,7 +76,7 @@ FAULTS: tuple[Fault, ...] = (
         new="            sha256.update(part[: len(part) // 2 * 2])\n",
     ),
     for_each(
-        "bot/certificates/test_two_processes::test_one_certificate_and_both_send_its_file",
+        "bot/certificates/test_two_processes::test_one_certificate_and_every_letter_brings_its_file",
         breaks="of two processes that draw one certificate each sends a file of its own",
         file="bot/sending/papers.py",
         old="return await self._record.write(lambda session: supply.keep(session, paper, drawn, now), unhurried=True)",
