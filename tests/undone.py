@@ -9,12 +9,14 @@ from storage.engine import jobs
 from storage.post.waiting import OPEN
 from storage.tables import Export, Import, Job, Letter
 
+LOOK = "/* how far the machine is */"
+"""Tests that listen to the product's statements know this one by it."""
 _UNDONE = select(
     exists().where(OPEN).select_from(Letter),
     exists().where(Job.state.in_(jobs.OPEN))
     | exists().where(Import.state == ImportState.QUEUED.value)
     | exists().where(Export.state == ExportState.QUEUED.value),
-)
+).prefix_with(LOOK)
 
 
 def undone(session: Session) -> tuple[bool, bool]:

@@ -61,6 +61,9 @@ class RequestMessage(Base):
             sqlite_where=_UNSENT,
             postgresql_where=_UNSENT,
         ),
+        Index(  # the oldest of what was begun and never sent
+            "ix_request_messages_begun_at", "begun_at", sqlite_where=_UNSENT, postgresql_where=_UNSENT
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
