@@ -79,7 +79,7 @@ class Carrying(ABC):
 
     @abstractmethod
     def give_up(self, session: Session, number: int, now: datetime) -> None:
-        """A step failed for good: put down what becomes of the work."""
+        """It failed for good outside of a step. A step that fails puts this down itself, so it may be put down."""
 
     @abstractmethod
     def bar(self, session: Session, number: int) -> Bar | None:
@@ -119,7 +119,8 @@ class Carrying(ABC):
         except jobs.Lost:
             log.info(f"{self.called}_lost", number=number)
         except Exception as error:
-            log.error(f"{self.called}_given_up", number=number, error=type(error).__name__, exc_info=error)
+            # without its text, which may hold a member's words
+            log.error(f"{self.called}_given_up", number=number, error=type(error).__name__)
             at = self._record.now()
             await until_kept(lambda: self._record.write(lambda session: self.give_up(session, number, at)))
 

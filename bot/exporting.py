@@ -50,6 +50,9 @@ class Exporting(Carrying):
 
     def _timed(self, sessions: Sessions, act: making.Step, held: Held[Any]) -> Held[Any]:
         begun = self._record.steady()
-        after = self.stepped(sessions, Way(act), held)
+        after = self.stepped(sessions, Way(act, failed=self._failed), held)
         self._pace.took(self._record.steady() - begun)
         return after
+
+    def _failed(self, session: Session, held: Held[Any], now: datetime) -> None:
+        self.give_up(session, held.key.number, now)

@@ -42,8 +42,7 @@ class Importing(Carrying):
         return await self._step(held, applying.way(self._pace, self._rulebook, KINDS))
 
     def give_up(self, session: Session, number: int, now: datetime) -> None:
-        """All that was applied is taken back, in steps."""
-        imports.take_back(session, number, now)
+        imports.stop(session, number, now)
 
     def bar(self, session: Session, number: int) -> Bar | None:
         one = imports.standing(session, number)

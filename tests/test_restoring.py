@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
-from tests import samples
+from tests import engines, samples
 from tests.conftest import NOW
 from tests.databases import Postgres
 from tests.snapshot import snapshot
@@ -77,8 +77,9 @@ def test_who_left_a_transaction_open_holds_nobody_up(postgres: Postgres, postgre
 
 
 def test_a_connection_waits_for_the_next_test_unless_it_was_ended(
-    postgres: Postgres, postgres_template: str, cipher: Cipher
+    postgres: Postgres, postgres_template: str, cipher: Cipher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engines, "MOST_IDLE", 10_000)  # whatever waits of the tests before
     backends = []
     for _ in range(3):
         with postgres.lent(postgres_template) as url:

@@ -6,8 +6,11 @@ nothing half: the same command gives it up and begins again, and another process
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+from sqlalchemy.orm import Session
 
 from bot.commands.importing import Hand, step, write
 from content.exporting.cells import units
@@ -143,13 +146,17 @@ def _carry(hand: Hand, held: Held[MakeExport] | Held[CountExport]) -> None:
     try:
         while not held.over:
             act = making.next_step(hand.sessions, held, hand.rulebook, hand.pace.size)
-            held = step(hand, Way(act), held)
+            held = step(hand, Way(act, failed=_failed), held)
     except jobs.Lost:
         return
     except Exception as error:
         if not is_passing(error):
             write(hand, lambda session: exports.fail(session, number, hand.clock()))
         raise
+
+
+def _failed(session: Session, held: Held[Any], now: datetime) -> None:
+    exports.fail(session, held.key.number, now)
 
 
 def _write(hand: Hand, one: Standing, to: Path) -> int:

@@ -16,20 +16,17 @@ from typing import Any, TextIO
 
 from sqlalchemy.orm import Session
 
-from bot.commands.import_said import CHANGED, COMMANDS, DONE, KEPT, NOUNS, UNDER_WAY, many, nothing, print_numbers
+from bot.commands import import_ended
+from bot.commands.import_said import CHANGED, COMMANDS, DONE, KEPT, NOUNS, OWN, UNDER_WAY, many, print_numbers
 from bot.commands.importing import Clock, Hand, carry, claimed, finish_others, write, write_all
 from bot.kinds import KINDS
-from content.importing.report import MOVED, TO_MEND, Kind, Standing, State
-from content.importing.rows import Fault
-from content.importing.told import lines
+from content.importing.report import MOVED, Kind, Standing, State
 from content.keys.jobs import ApplyImport
-from content.tables.writing import csv_of
-from content.words import EN
 from storage.engine import jobs
 from storage.engine.base import cipher_of
 from storage.engine.jobs import Held
 from storage.engine.sessions import Sessions
-from storage.importing import imports, listing, reading, staged
+from storage.importing import imports, reading, staged
 from storage.staff import log
 
 WAIT_S = 2.0
@@ -82,11 +79,11 @@ def run(sessions: Sessions, path: Path, now: datetime, out: TextIO, *, times: Ti
         return 1
     found = _standing(hand, number)
     if found.state is not State.READY:
-        return _not_read(found, path, out)
+        return import_ended.not_read(found, path, out)
     if how.report is not None:
-        return _write_report(hand, found, how.report)
+        return import_ended.write_report(hand, found, how.report)
     if found.left_out and not how.leave_out_refused:
-        return _refused(hand, found, path)
+        return import_ended.refused(hand, found, path)
     return _apply(hand, found)
 
 
@@ -95,6 +92,9 @@ def undo(
 ) -> int:
     """Take an import back. 0: done; 1: it can't be."""
     hand = _hand(sessions, now, out, times)
+    if how.by is not None and _names(hand, number, how.by):
+        print(OWN, file=out)
+        return 1
     if not finish_others(hand) or not write(hand, lambda session: _take_back(session, number, how, hand.clock())):
         print(
             f"Import {number} can't be taken back now: it is not applied, too old, or another is under way.", file=out
@@ -117,12 +117,15 @@ def _take_back(session: Session, number: int, how: How, at: datetime) -> bool:
     found = imports.standing(session, number)
     if found is None or found.kind is not how.kind:
         return False
-    if how.by is not None and staged.names(session, number, how.by):
-        return False
     if not imports.take_back(session, number, at, by=how.by, reason=how.reason):
         return False
     _log(session, "undo_import", found, how.by, at)
     return True
+
+
+def _names(hand: Hand, number: int, person: int) -> bool:
+    with hand.sessions.reading() as session:
+        return staged.names(session, number, person)
 
 
 def _hand(sessions: Sessions, now: datetime, out: TextIO, times: Times) -> Hand:
@@ -156,39 +159,6 @@ def _standing(hand: Hand, number: int) -> Standing:
     if found is None:
         raise LookupError(f"import {number}")
     return found
-
-
-def _not_read(found: Standing, path: Path, out: TextIO) -> int:
-    if found.state is State.DROPPED:
-        print(CHANGED.format("while the file was read", DONE[found.kind]), file=out)
-        return 1
-    if found.fault == reading.NOBODY[found.kind]:
-        print(f"{path}: {Fault(2, found.fault)}", f"1 fault. {nothing(found)}", sep="\n", file=out)
-        return 1
-    print(f"{path} {found.fault}", file=out)
-    return 2
-
-
-def _refused(hand: Hand, found: Standing, path: Path) -> int:
-    """Each fault with its line. The import is given up."""
-    count = 0
-    with hand.sessions.reading() as session:
-        for one in listing.named(session, found.number):
-            for fault in one.row.faults if one.row.outcome in TO_MEND else ():
-                count += 1
-                print(f"{path}: {Fault(one.row.line, fault.reason, fault.column)}", file=hand.out)
-    write(hand, lambda session: imports.settle(session, found.number, State.DROPPED, hand.clock()))
-    print(f"{many(count, 'fault')}. {nothing(found)}", file=hand.out)
-    return 1
-
-
-def _write_report(hand: Hand, found: Standing, to: Path) -> int:
-    with hand.sessions.reading() as session:
-        to.write_bytes(csv_of(lines(found.kind, listing.named(session, found.number), EN)))
-    write(hand, lambda session: imports.settle(session, found.number, State.DROPPED, hand.clock()))
-    print_numbers(found, hand.out)
-    print(f"{nothing(found)} What would happen stands in {to}.", file=hand.out)
-    return 0
 
 
 def _apply(hand: Hand, found: Standing) -> int:

@@ -6,6 +6,8 @@ from typing import TextIO
 from content.importing.report import OUTCOMES, Kind, Outcome, Standing
 
 UNDER_WAY = "Another import is under way. Nothing was {}; type the command again later."
+DONE_ELSEWHERE = "Meanwhile somebody let import {} be done in the chat: look there what came of it."
+OWN = "The file grants this officer a credit. Nobody handles their own: take it back in the name of somebody else."
 CHANGED = "The record changed {}. Nothing was {}; type the command again."
 NOUNS: Mapping[Kind, str] = {Kind.MEMBERS: "member", Kind.CREDITS: "credit", Kind.GRANTS: "credit"}
 DONE: Mapping[Kind, str] = {Kind.MEMBERS: "imported", Kind.CREDITS: "imported", Kind.GRANTS: "granted"}

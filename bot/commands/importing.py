@@ -84,7 +84,6 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
             if held.done // SHOW_EVERY != before // SHOW_EVERY and not held.over:
                 print(f"{held.done:,} of {held.total:,}", file=hand.out, flush=True)
     except RecordChanged:
-        write(hand, lambda session: imports.take_back(session, held.key.number, hand.clock()))
         return carry(hand, claimed(hand))
     except BaseException:
         _let_go(hand, held)

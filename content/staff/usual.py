@@ -40,3 +40,4 @@ def _every(words: Words) -> Iterator[str]:
     yield from words.viewing.reasons()
     yield from words.crediting.granting()
     yield from words.crediting.reversing()
+    yield words.grants.stopped()

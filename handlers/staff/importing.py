@@ -36,7 +36,7 @@ from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, Personal, Receives, StaffTurn, Unwanted, WritesToAll
 from handlers.work import Download, Prepared, Work
 from storage.files import parts
-from storage.importing import imports, listing
+from storage.importing import clearing, imports, listing
 from storage.people import chats
 from storage.post import requested
 from storage.post.letters import Letter
@@ -189,12 +189,12 @@ def report_content(session: Session, paper: screens.ReportFile) -> bytes:
 
 
 def find_old(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
-    return imports.find_old(session, now)
+    return clearing.find_old(session, now)
 
 
 def clear(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
     """Some rows of the first of them: each is a short step, and the others come in the next ones."""
-    return sum(imports.clear(session, one, ROWS_AT_ONCE, now) for one in found[:1])
+    return sum(clearing.clear(session, one, ROWS_AT_ONCE, now) for one in found[:1])
 
 
 def _room(turn: StaffTurn, kind: Kind, said: str = "") -> Screen:

@@ -68,11 +68,14 @@ class Stepped:
 
 @dataclass(frozen=True)
 class Way(Generic[K]):
-    """How jobs of a kind are done, and undone if that is possible; `committed` is called after each short step."""
+    """How jobs of a kind are done, and undone if possible. `committed` is called after each step, `failed` within the
+    transaction in which the job fails.
+    """
 
     step: Callable[[Session, Held[K], datetime], Stepped]
     undo: Callable[[Session, Held[K], datetime], Stepped] | None = None
     committed: Callable[[Session], None] = lambda _session: None
+    failed: Callable[[Session, Held[K], datetime], object] = lambda _session, _held, _now: None
 
 
 _NEW = insert_new(Job)
@@ -120,16 +123,15 @@ def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | No
     undone.
     """
     found = _only(session, key.kind)
-    if found is not None and (found.state == UNDOING or not _is_free(found, now)):
+    until = None if found is None else found.claimed_until
+    if found is not None and (found.state == UNDOING or (until and not has_run_out(until, now, CLAIM))):
         return None
     if found is not None and found.state == WAITING and found.about == key.pack():
         return _claimed(found, now)
     if found is not None:
         _settle(found, GIVEN_UP, now)
         session.flush()  # frees `only`, which the new job is about to take
-    if not begin(session, key, total, now):
-        return None
-    begun = _only(session, key.kind)
+    begun = _only(session, key.kind) if begin(session, key, total, now) else None
     return None if begun is None else _claimed(begun, now)
 
 
@@ -155,6 +157,8 @@ def step(sessions: Sessions, way: Way[K], held: Held[K], now: datetime) -> Held[
         if not isinstance(error, Lost) and not is_passing(error):
             with sessions.begin() as session:
                 _fail(_mine(session, held), error, now)
+                session.flush()  # `failed` may read the job anew
+                way.failed(session, held, now)
         raise
     way.committed(session)
     return after
@@ -190,10 +194,6 @@ def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
 
 def _only(session: Session, kind: str) -> Job | None:
     return session.execute(select(Job).where(Job.only == kind).with_for_update()).scalar_one_or_none()
-
-
-def _is_free(row: Job, now: datetime) -> bool:
-    return row.claimed_until is None or has_run_out(row.claimed_until, now, CLAIM)
 
 
 def _mine(session: Session, held: Held[Any]) -> Job:

@@ -1,7 +1,7 @@
 """Doing what the report of an import says, and undoing it, in steps that jobs take (storage.engine.jobs).
 
 Each step looks whether the record is still as the report found it. If it is not, nothing of the step is written, the
-job fails, and whoever carries it has all of it undone.
+job fails, and all of it is to be undone from then on.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from storage.engine.jobs import Held, Stepped, Way
 from storage.engine.pace import Pace
 from storage.importing import imports, staged
 from storage.importing.kinds import Does, Kinds
+from storage.importing.writing import RecordChanged
 
 
 def way(pace: Pace, rulebook: Rulebook, kinds: Kinds) -> Way[ApplyImport]:
@@ -23,6 +24,7 @@ def way(pace: Pace, rulebook: Rulebook, kinds: Kinds) -> Way[ApplyImport]:
     return Way(
         lambda session, job, at: _step(session, job, at, pace.size, rulebook, kinds),
         lambda session, job, at: _undo(session, job, at, pace.size, kinds),
+        failed=lambda session, job, at: imports.stop(session, job.key.number, at),
     )
 
 
@@ -33,6 +35,8 @@ def _step(
     the second one begins, for kinds that have one.
     """
     number, (does, once) = job.key.number, _does(session, job, kinds)
+    if job.done == 0 and not does.may(session, number):
+        raise RecordChanged("whoever had it done has not the right to it any more")
     second = 0 < once <= job.done
     place = job.done - once if second else job.done
     count = max(0, min(_rows(size, does), once - place))

@@ -1,20 +1,19 @@
 """The imports on record: begun, reported, queued, started, settled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.importing.report import LEFT_DAYS, MOVED, UNDO_DAYS, Kind, Standing, State
+from content.importing.report import MOVED, UNDO_DAYS, Kind, Standing, State
 from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine import jobs
 from storage.engine.jobs import Held
 from storage.engine.statements import rows, update_row
 from storage.files import parts
-from storage.importing import staged
 from storage.importing.states import state_of
 from storage.post import letters, requested
 from storage.tables import Import, Job
@@ -32,15 +31,6 @@ _IN_STATE = (
 )
 _SET = update(_IMPORTS).where(_IMPORTS.c.id == bindparam("number"))
 _TO = _SET.where(_IMPORTS.c.state == bindparam("former")).values(state=bindparam("new"))
-_OLD = (
-    select(_IMPORTS.c.id)
-    .where(
-        ((_IMPORTS.c.total > 0) & (_IMPORTS.c.settled_at < bindparam("kept")))
-        | (_IMPORTS.c.state.in_((State.READING.value, State.READY.value)) & (_IMPORTS.c.begun_at < bindparam("left")))
-    )
-    .order_by(_IMPORTS.c.id)
-    .limit(10)
-)
 
 
 def begin(
@@ -91,33 +81,15 @@ def first_of(session: Session, state: State) -> Standing | None:
     return None if row is None else _standing(row)
 
 
-def find_old(session: Session, now: datetime) -> Sequence[int]:
-    """Imports whose rows are not needed any more, and those that nobody decided about."""
-    kept, left = now - timedelta(days=UNDO_DAYS), now - timedelta(days=LEFT_DAYS)
-    return session.execute(_OLD, {"kept": kept, "left": left}).scalars().all()
-
-
-def clear(session: Session, number: int, count: int, now: datetime) -> int:
-    """Remove so many rows of an old import, or give up one that nobody decided about; returns how much was done."""
-    found = _held(session, number)
-    if found is None:
-        return 0
-    if found.state in (State.READING, State.READY):
-        settle(session, number, State.DROPPED, now, told=False)
-        return 1
-    removed = staged.remove(session, number, count)
-    if not removed:
-        session.execute(_SET.values(total=0), {"number": number})
-    return removed or 1
-
-
 def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int, at: datetime) -> None:
-    """The report is made. Whoever sent the file is told, and gets it."""
+    """The report is made. Whoever sent the file is told, and gets it; at the command line it is printed."""
+    sent = sure(session, number).file is not None
     values = {"base": base, "tally": dict(tally), "total": total, "state": State.READY.value, "file_id": None}
     _note_reason(session, number, "")
     _let_go(session, number)
     session.execute(_SET.values(**values), {"number": number})
-    _tell(session, number, at)
+    if sent:
+        _tell(session, number, at)
 
 
 def queue(session: Session, number: int, by: int) -> bool:
@@ -130,7 +102,7 @@ def queue(session: Session, number: int, by: int) -> bool:
 
 def drop(session: Session, number: int, at: datetime) -> bool:
     """Give it up before anything is changed; nobody is told. False if it has begun, or is over."""
-    found = _held(session, number)
+    found = locked(session, number)
     if found is None or found.state not in (State.READY, State.QUEUED):
         return False
     settle(session, number, State.DROPPED, at, told=False)
@@ -166,7 +138,7 @@ def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | N
 
     If the record changed since the report was made, the import is dropped; whoever gets None looks at its state.
     """
-    found = _held(session, number)
+    found = locked(session, number)
     if found is None or found.state not in (State.READY, State.QUEUED):
         return None
     if jobs.under_way(session, ApplyImport) is not None:
@@ -186,11 +158,12 @@ def can_undo(one: Standing, now: datetime) -> bool:
 
 
 def take_back(session: Session, number: int, now: datetime, *, by: int | None = None, reason: str = "") -> bool:
-    """Let an applied import be undone, or one that can't be applied any further. False if it is not one, if another
-    import is under way, or if its rows are gone.
+    """Let an applied import be undone, one that can't be applied any further, or one whose undoing failed. False if it
+    is none of these, if another import is under way, or if its rows are gone.
     """
     found = standing(session, number)
-    if found is None or found.job is None or not (can_undo(found, now) or found.state is State.APPLYING):
+    begun = found is not None and found.state in (State.APPLYING, State.UNDOING)
+    if found is None or found.job is None or not (begun or can_undo(found, now)):
         return False
     if not jobs.undo(session, found.job):
         return False
@@ -200,7 +173,13 @@ def take_back(session: Session, number: int, now: datetime, *, by: int | None = 
     return True
 
 
-def _held(session: Session, number: int) -> Standing | None:
+def stop(session: Session, number: int, now: datetime) -> None:
+    """A step failed for good: what was applied is to be taken back. An undoing that failed waits for somebody."""
+    if sure(session, number).state is State.APPLYING:
+        take_back(session, number, now)
+
+
+def locked(session: Session, number: int) -> Standing | None:
     """The import as it stands, locked for the transaction: what is decided by its state holds until then."""
     session.execute(_HOLD, {"number": number})
     return standing(session, number)

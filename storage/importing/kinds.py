@@ -38,7 +38,8 @@ class Comparison(Protocol[R]):
 class Does:
     """What imports of one kind do. `apply` raises RecordChanged if the record is not as the report found it.
     `take_back` counts TAKEN_BACK and KEPT. `tell`: what is done in the second way through the rows, if the kind has one
-    (content.importing.report.WAYS). `weight`: a row takes about so many times as long as one of members.
+    (content.importing.report.WAYS). `weight`: a row takes about so many times as long as one of members. `may`:
+    whether whoever had it done may still do so when it begins.
     """
 
     comparison: Callable[[Session, Cipher, Standing], Comparison[Any]]
@@ -46,6 +47,7 @@ class Does:
     take_back: Callable[[Session, int, Rows, datetime], Counter[str]]
     tell: Callable[[Session, int, Rows, datetime], None] | None = None
     weight: int = 1
+    may: Callable[[Session, int], bool] = lambda _session, _number: True
 
 
 Kinds = Mapping[Kind, Does]

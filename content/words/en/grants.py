@@ -29,7 +29,7 @@ def title() -> str:
 
 def how() -> Sequence[str]:
     return (
-        "Send a file (CSV or XLSX, at most 20 MB) that says who is granted what to this chat.",
+        "Send this chat a file (CSV or XLSX, at most 20 MB) that says who is granted what.",
         f"Its first line is the header: {', '.join(GRANT_COLUMNS)} (and if needed: {', '.join(FURTHER_GRANT_COLUMNS)})",
         "content is the short name of a published course, of an issue of the journal whose answers are out, or of a"
         " training that is over. If it is empty, title and code are looked for. A training needs no day.",
@@ -99,8 +99,16 @@ def _ready(one: Standing) -> str:
 def _undone(one: Standing) -> str:
     kept = one.tally.get("kept", 0)
     begun = "The record changed meanwhile, so nothing stays granted. " if one.fault else ""
-    left = f" {kept:,} credits had been withdrawn already." * bool(kept)
+    left = f" {_credits(kept)} had been withdrawn already." * bool(kept)
     return f"{begun}Withdrawn ({one.tally.get('taken back', 0):,}).{left}"
+
+
+def _credits(number: int) -> str:
+    return f"{number:,} credit" if number == 1 else f"{number:,} credits"
+
+
+def _all(number: int) -> str:
+    return "the one credit" if number == 1 else f"the {number:,} credits"
 
 
 def _dropped(one: Standing) -> str:
@@ -121,15 +129,14 @@ def to_undo() -> str:
 
 def ask_undo(one: Standing) -> Sequence[str]:
     return (
-        f"The {one.changes:,} credits of this file are withdrawn. Please choose a reason or enter one (2 to 200"
-        " characters).",
+        f"To withdraw {_all(one.changes)} of this file, choose a reason or enter one (2 to 200 characters).",
         "The members read it, and it is logged.",
     )
 
 
 def undo_so(one: Standing, why: str) -> Sequence[str]:
     return (
-        f"Withdraw the {one.changes:,} credits of this file?",
+        f"Withdraw {_all(one.changes)} of this file?",
         f"Reason: {why}",
         "The members are told of each. Certificates that show one of them will then wait for an officer.",
         "Nothing has been changed yet.",

@@ -125,7 +125,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     ),
     (
         r"the member has a credit of this content already: .*",
-        "この内容の単位は、すでに取得済です。付与できるのは一度だけです。",
+        "この内容の単位は取得済です。付与できるのは一度だけです。",
     ),
     (
         r"is the name of several contents here: write the kind, too",

@@ -34,6 +34,7 @@ from handlers.staff import (
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
+from handlers.staff.activating import clock as letter_clock
 from handlers.staff.activating import room as letter_room
 from handlers.staff.announcing import attaching, drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
@@ -82,6 +83,7 @@ ROOMS = (
     importing,
     exporting,
     letter_room,
+    letter_clock,
     drafting,
     sending,
     announcement_letters,

@@ -12,7 +12,7 @@ from content.importing.report import Kind, Outcome, Planned, State
 from content.proving.finding import Fault
 from content.rules import Rulebook
 from storage.engine.sessions import Sessions
-from storage.importing import imports, past_rows, staged
+from storage.importing import clearing, imports, past_rows, staged
 from storage.proofs import proving, wordings
 from storage.proofs.span import Span
 from storage.tables import CommonCredit, Credit, Import
@@ -60,7 +60,7 @@ def _undone(session: Session) -> None:
 
 def _forgotten(session: Session) -> None:
     """Its rows are kept for thirty days; then nothing but the import itself is known."""
-    imports.clear(session, 1, 9, NOW)
+    clearing.clear(session, 1, 9, NOW)
     staged.remove(session, 1, 9)
     session.execute(update(Import).values(total=0))
 
