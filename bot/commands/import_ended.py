@@ -17,6 +17,9 @@ def not_read(found: Standing, path: Path, out: TextIO) -> int:
     if found.state is State.DROPPED:
         print(CHANGED.format("while the file was read", DONE[found.kind]), file=out)
         return 1
+    if found.state is not State.REFUSED:
+        print(DONE_ELSEWHERE.format(found.number), file=out)
+        return 1
     if found.fault == reading.NOBODY[found.kind]:
         print(f"{path}: {Fault(2, found.fault)}", f"1 fault. {nothing(found)}", sep="\n", file=out)
         return 1

@@ -152,6 +152,15 @@ def test_what_follows_a_commit_is_done_after_each_step_and_not_after_one_that_fa
     assert followed == ["committed"]
 
 
+def test_what_becomes_of_failed_work_is_put_down_in_the_transaction_that_fails_it(works: Works) -> None:
+    """Between the two a process could die."""
+    held = works.steps(works.claim(), 1)
+    way = replace(raising(Broken()), failed=lambda session, job, _now: jobs.undo(session, job.id))
+    with pytest.raises(Broken):
+        jobs.step(works.sessions, way, held, works.now)
+    assert works.stands == ("undoing", 3, "")
+
+
 def test_a_key_that_was_never_packed_so_is_told() -> None:
     assert keys.unpack("test_numbers", {}) == Numbers()
     for kind, texts in (
