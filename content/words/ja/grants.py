@@ -86,7 +86,8 @@ def state(one: Standing) -> Sequence[str]:
 def _ready(one: Standing) -> str:
     if not one.does_anything:
         return "付与できる行はありません。"
-    left_out = "".join(f"{outcome(what)}の{one.count(what):,}行は除きます。" for what in _LEFT_OUT if one.count(what))
+    rows = "、".join(f"{outcome(what)}の{one.count(what):,}行" for what in _LEFT_OUT if one.count(what))
+    left_out = f"{rows}は除きます。" if rows else ""
     return (
         f"報告のとおりに付与しますか。{left_out}会員には1件ごとに、理由とともに知らせます。まだ何も変更していません。"
     )

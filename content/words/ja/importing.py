@@ -116,7 +116,8 @@ def state(one: Standing) -> Sequence[str]:
 def _ready(one: Standing) -> str:
     if not one.does_anything:
         return "取り込む変更はありません。"
-    left_out = "".join(f"{_OUTCOMES[what]}の{one.count(what):,}行は除きます。" for what in LEFT_OUT if one.count(what))
+    rows = "、".join(f"{_OUTCOMES[what]}の{one.count(what):,}行" for what in LEFT_OUT if one.count(what))
+    left_out = f"{rows}は除きます。" if rows else ""
     return f"報告のとおりに取り込みますか。{left_out}まだ何も変更していません。"
 
 
