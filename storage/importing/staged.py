@@ -1,6 +1,7 @@
 """The rows of a report on record: each has a place in its import, counted from 0. An erasure leaves gaps."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.importing.report import Fault, Outcome, Planned
 from storage.engine.base import in_row
+from storage.engine.statements import update_row
 from storage.tables import ImportRow
 
 Rows = Sequence[tuple[int, Planned]]
@@ -71,6 +73,12 @@ def brought(session: Session, members: Mapping[int, int]) -> None:
     """The member that each of these rows made."""
     if members:
         session.execute(_BROUGHT, [{"row": row, "member": member} for row, member in members.items()])
+
+
+def leave_out(session: Session, row: int, plan: Planned, outcome: Outcome, fault: Fault) -> None:
+    """Nothing comes of this row of a report, which was to bring something new: it has this outcome now."""
+    values = _values(replace(plan, outcome=outcome, faults=(*plan.faults, fault)))
+    update_row(session, ImportRow, row, {"outcome": values["outcome"], "after": values["after"]})
 
 
 def forget(session: Session, members: Sequence[int]) -> None:

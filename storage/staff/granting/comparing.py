@@ -1,6 +1,7 @@
 """What a file of grants would do to the record: each row is asked what a grant from the member's card is asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,14 @@ from storage.staff.granting import grantable
 from storage.tables import Member
 
 _EARN = select(Member.id, Member.earns).where(Member.id.in_(bindparam("ids", expanding=True)))
+
+
+@dataclass(frozen=True)
+class Against:
+    """Why a row is not granted: what becomes of it instead, and its fault."""
+
+    outcome: Outcome
+    fault: Fault
 
 
 class Comparison:
@@ -97,17 +106,23 @@ class Comparison:
             yield Fault("member_id", granting.CANNOT_EARN)
 
     def _decided(self, line: int, one: Grant, held: Held) -> Planned:
-        content = (one.source, one.sample)
-        if content in held.sources | held.stands_for:
-            return Planned(
-                line, Outcome.DOUBLE, one.member_id, after=values_of(one), faults=(Fault("", granting.STANDS),)
-            )
-        first = self._seen.setdefault((one.member_id, *content), line)
+        found = against(one, held)
+        if found is not None:
+            return Planned(line, found.outcome, one.member_id, after=values_of(one), faults=(found.fault,))
+        first = self._seen.setdefault((one.member_id, one.source, one.sample), line)
         if first != line:
             return Planned(line, Outcome.REFUSED, one.member_id, faults=(Fault("", granting.twice(first)),))
-        if content in held.may_be:
-            return Planned(line, Outcome.DOUBTFUL, one.member_id, faults=(Fault("", granting.MAY_BE),))
         return Planned(line, Outcome.NEW, one.member_id, after=values_of(one))
+
+
+def against(one: Grant, held: Held) -> Against | None:
+    """What becomes of a grant because of the credits that its member has; None if they are not against it."""
+    content = (one.source, one.sample)
+    if content in held.sources | held.stands_for:
+        return Against(Outcome.DOUBLE, Fault("", granting.STANDS))
+    if content in held.may_be:
+        return Against(Outcome.DOUBTFUL, Fault("", granting.MAY_BE))
+    return None
 
 
 def values_of(one: Grant) -> Mapping[str, object]:

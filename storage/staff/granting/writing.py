@@ -1,8 +1,11 @@
 """Granting what the rows of a file say. Each grant is one as from the member's card: its row in the ledger, its line in
 the log of staff, and its letter, in one transaction.
 
-The letters wait for the end of the whole, so that nobody hears of a grant that is taken back because a later row could
-not be granted any more. They stand on record all the same: `tell`, a second way through the rows, makes them due.
+A row that has become moot since the report (its member earned the credit meanwhile, or earns none any more) is left
+out: the report says so then, and all others are granted.
+
+The letters wait for the end of the whole, so that nobody hears of a grant that is taken back because the whole was
+stopped. They stand on record all the same: `tell`, a second way through the rows, makes them due.
 """
 
 from collections import Counter
@@ -15,20 +18,21 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from content.credits.credit import By
-from content.importing.report import Outcome, Planned
+from content.importing import granting
+from content.importing.report import Fault, Outcome, Planned
 from content.keys.credit_letters import CreditGranted
 from content.rules import Rulebook
 from content.staff.crediting import Grant
 from storage.credits import history
 from storage.engine.base import cipher_of
 from storage.engine.statements import update_row
-from storage.importing import imports, past_held
+from storage.importing import imports, past_held, staged
 from storage.importing.past_held import Held
 from storage.importing.staged import Rows
 from storage.importing.writing import RecordChanged
 from storage.post import held_back
 from storage.staff import crediting, log
-from storage.staff.granting.comparing import grant_of
+from storage.staff.granting.comparing import Against, against, grant_of
 from storage.tables import Credit, ImportRow, Member
 
 _HOLD = (
@@ -56,22 +60,30 @@ class Act:
 
 
 def apply(session: Session, number: int, rows: Rows, at: datetime, rulebook: Rulebook) -> Counter[str]:
-    """Grant these. Raises RecordChanged if one of them can't be granted any more: nothing of the step is done then."""
+    """Grant those of these that can be granted still. Raises RecordChanged if one would be the author's own."""
     new = [(row, plan) for row, plan in rows if plan.outcome is Outcome.NEW]
     author = author_of(session, number)
     members = hold(session, [plan for _, plan in new])
-    if not all(members.values()) or author in members:
-        raise RecordChanged("the account of a member earns no credits now, or is that of whoever grants")
+    if author in members:
+        raise RecordChanged("the account of a member is that of whoever grants")
     held, moments = past_held.of(session, sorted(members)), _Moments(session, sorted(members), author, at)
-    acts = []
+    acts, left_out = [], Counter[str]()
     for row, plan in new:
         one = grant_of(plan.member or 0, plan.after)
-        credit, act = _granted(session, one, author, held[one.member_id], moments, rulebook)
+        reason = _against(one, held[one.member_id], earns=members.get(one.member_id, False))
+        done = reason or _granted(session, one, author, moments, rulebook)
+        if isinstance(done, Against):
+            staged.leave_out(session, row, plan, done.outcome, done.fault)
+            left_out[done.outcome.value] += 1
+            continue
+        credit, act = done
         update_row(session, ImportRow, row, {"after": {**plan.after, "credit": credit}})
         held_back.put(session, one.member_id, CreditGranted(credit), at)
         acts.append(Act(act.member, act.why, {**act.facts, "import": number}, act.at))
+    if left_out:
+        imports.add(session, number, {**left_out, Outcome.NEW.value: -left_out.total()})
     write_acts(session, "grant_credit", author, acts)
-    return Counter({Outcome.NEW.value: len(new)})
+    return Counter({Outcome.NEW.value: len(acts)})
 
 
 def tell(session: Session, _number: int, rows: Rows, at: datetime) -> None:
@@ -129,17 +141,19 @@ class _Moments:
         return self._last[member]
 
 
+def _against(one: Grant, held: Held, *, earns: bool) -> Against | None:
+    """Why a row that was new in the report can't be granted any more; None if it can."""
+    return against(one, held) if earns else Against(Outcome.REFUSED, Fault("member_id", granting.CANNOT_EARN))
+
+
 def _granted(
-    session: Session, one: Grant, author: int, held: Held, moments: _Moments, rulebook: Rulebook
-) -> tuple[int, Act]:
-    """The number of the credit's row, and the act. Raises RecordChanged."""
-    content = (one.source, one.sample)
-    if content in held.sources | held.stands_for | held.may_be:
-        raise RecordChanged("the member has a credit of this content now, or an imported one that may be of it")
+    session: Session, one: Grant, author: int, moments: _Moments, rulebook: Rulebook
+) -> tuple[int, Act] | Against:
+    """The number of the credit's row, and the act; otherwise somebody else wrote the credit at the same moment."""
     moment = moments.next(one.member_id)
     credit = crediting.grant(session, one, By(one.why, author), moment, rulebook)
     if credit is None:
-        raise RecordChanged("the member has a credit of this content now")
+        return Against(Outcome.DOUBLE, Fault("", granting.STANDS))
     lectures = history.common(session, one.member_id, one.source, sample=one.sample) if one.common else ()
     return credit.id, Act(one.member_id, one.why, crediting.facts(credit, lectures), moment)
 

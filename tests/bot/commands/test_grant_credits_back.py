@@ -5,19 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from bot.commands import import_file
-from bot.commands.importing import Hand
-from content.importing.report import MOVED, Standing, State
-from content.rules import Rulebook, begins
-from content.values import CreditKind
-from content.words import JA
-from storage.credits import ledger
-from storage.importing import imports
-from storage.people import membership
+from content.importing.report import State
 from storage.privacy import erasing
-from storage.tables import Credit, Import, ImportRow, Training
+from storage.tables import Credit, Import, ImportRow
 from tests.bot.commands.grants_file import BACK, GrantDesk, line, other, table
 
 MANY = 45
@@ -87,70 +79,6 @@ def test_an_undoing_that_dies_half_way_is_brought_to_its_end(steps: int, giving:
     assert (giving.rows(), giving.states()) == (2 * MANY + 1, [State.UNDONE, State.APPLIED])
     assert {one.why for one in giving.log("reverse_credit")} == {BACK}
     assert giving.proved().faults == []
-
-
-def meanwhile(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
-    """This happens between the report and the doing."""
-    started = import_file._apply
-
-    def later(hand: Hand, found: Standing) -> int:
-        act()
-        return started(hand, found)
-
-    monkeypatch.setattr(import_file, "_apply", later)
-
-
-def earns(giving: GrantDesk, member: int, source: str) -> None:
-    with giving.sessions.begin() as session:
-        assert ledger.award(session, member_id=member, kind=CreditKind.DECLARATION, source=source, half_units=3,
-                            code=12, title="別", organiser="別", rules=Rulebook().at(giving.now.date()),
-                            earned_at=begins(giving.now.date()))  # fmt: skip
-
-
-def test_what_one_member_earns_meanwhile_stops_it_and_nobody_hears_of_it(
-    giving: GrantDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is done as reported, or not at all; who was not told of a grant is not told of its end."""
-    content = many(giving)
-
-    def late() -> None:
-        row = giving.report()[-1]
-        earns(giving, row.member or 0, str(row.after["source"]))
-
-    meanwhile(giving, monkeypatch, late)
-    code, said = giving.sends(content)
-    assert (code, said) == (1, "The record changed meanwhile. What had been granted was taken back.\n")
-    assert sum(len(giving.standing(member)) for member in giving.members) == 1
-    assert (giving.states(), giving.letters()) == ([State.UNDONE], [])
-    logged = giving.log("reverse_credit")
-    assert len(logged) == len(giving.log("grant_credit")) > 0
-    assert {one.why for one in logged} == {JA.grants.stopped()}
-    with giving.sessions.reading() as session:
-        found = imports.standing(session, 1)
-    assert found is not None
-    assert found.fault == MOVED
-    assert giving.proved().faults[1:] == []  # what the test itself wrote rests on nothing
-
-
-def ended(giving: GrantDesk) -> None:
-    with giving.sessions.begin() as session:
-        membership.end(session, giving.members[4], giving.now)
-
-
-def changed(giving: GrantDesk) -> None:
-    with giving.sessions.begin() as session:
-        session.execute(update(Training).where(Training.slug == "held").values(withdrawn_at=giving.now))
-
-
-@pytest.mark.parametrize("act", [ended, changed])
-def test_what_else_changes_between_report_and_doing_lets_nothing_be_granted(
-    act: Callable[[GrantDesk], None], giving: GrantDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content = many(giving)
-    meanwhile(giving, monkeypatch, lambda: act(giving))
-    assert giving.sends(content)[0] == 1
-    assert not any(giving.standing(member) for member in giving.members)
-    assert giving.letters() == []
 
 
 def test_a_member_erased_half_way_is_left_out_and_all_others_are_granted(giving: GrantDesk) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from content.credits.credit import By
+from content.importing import granting
 from content.importing.report import Kind, Outcome, Planned
 from content.rules import Rulebook, begins, day_of
 from content.staff.crediting import Grant
@@ -105,13 +106,25 @@ def test_what_is_granted_first_is_not_earned_a_second_time(case: Case) -> None:
     assert case.standing == [COURSE.source]
 
 
-@pytest.mark.parametrize("first", [Case.earns, Case.grants, Case.brings, Case.ends])
-def test_what_happens_first_lets_the_step_do_nothing(first: Callable[[Case, Session], object], case: Case) -> None:
+@pytest.mark.parametrize(
+    ("first", "outcome", "reason"),
+    [
+        (Case.earns, Outcome.DOUBLE, granting.STANDS),
+        (Case.grants, Outcome.DOUBLE, granting.STANDS),
+        (Case.brings, Outcome.DOUBTFUL, granting.MAY_BE),
+        (Case.ends, Outcome.REFUSED, granting.CANNOT_EARN),
+    ],
+)
+def test_what_happens_first_has_the_step_leave_the_row_out(
+    first: Callable[[Case, Session], object], outcome: Outcome, reason: str, case: Case
+) -> None:
     _, applied = meanwhile(case.sessions, lambda session: first(case, session), case.applies)
-    with pytest.raises(RecordChanged):
-        applied.result()
+    assert applied.result() == {"new": 0}
     with case.sessions.reading() as session:
         assert len(log.read(session, limit=9)) == (first is Case.grants)
+        ((_, row),) = staged.part(session, case.number, 0, 1)
+        assert (row.outcome, [one.reason for one in row.faults]) == (outcome, [reason])
+        assert imports.sure(session, case.number).tally == {"new": -1, outcome.value: 1}  # no report was counted here
 
 
 def test_a_member_who_is_erased_first_is_granted_nothing(case: Case) -> None:
