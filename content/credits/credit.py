@@ -41,7 +41,8 @@ class StandingCredit:
     """A credit that stands. `source` names the content that brought it ("course:hypertension", "journal:2026-10").
     `written_at` is later than `earned_at` if the credit was registered afterwards. `sample`: the content was a sample;
     outside the demo such a credit does not count (`counts`): it is in no total and on no certificate. `import_id`,
-    `certifiable`: as in Origin; None if the credit was earned here.
+    `certifiable`: as in Origin; None if the credit was earned here. `author_id`: who of staff granted it, or
+    None.
     """
 
     id: int
@@ -59,6 +60,12 @@ class StandingCredit:
     counts: bool = True
     import_id: int | None = None
     certifiable: bool | None = None
+    author_id: int | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether an act of the member brought it: neither an import nor staff."""
+        return self.import_id is None and self.author_id is None
 
     @property
     def imported_on(self) -> date | None:

@@ -1,6 +1,8 @@
-"""What members earn by an act of their own: written to the ledger, or withheld while an imported credit stands for it.
+"""What members earn by an act of their own: written to the ledger, or withheld while a credit stands for it that an
+import brought or staff granted.
 
-What is withheld is not lost. It is written as it was earned when the imported credit is taken back.
+What is withheld is not lost. It is written as it was earned when that credit is taken back. Only if staff took back
+what the member had earned by such an act, nothing is withheld any more, and nothing comes back by itself.
 """
 
 from collections.abc import Sequence
@@ -15,7 +17,7 @@ from content.credits.credit import StandingCredit
 from content.rules import Rules, day_of
 from content.study.course import CommonLecture
 from content.values import CreditKind
-from storage.credits import ledger
+from storage.credits import ledger, reversals
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Member, Withheld
 
@@ -73,8 +75,8 @@ def earn(session: Session, one: Gain, at: datetime) -> bool:
     blocked = _blocked(session, one)
     if blocked is None:
         return ledger.award(session, **vars(one), written_at=at)
-    imported, sure = blocked
-    if imported:
+    others, sure = blocked
+    if others and not _lost(session, one):
         _withhold(session, one, doubtful=not sure)
     return False
 
@@ -86,7 +88,7 @@ def release(session: Session, members: Sequence[int], at: datetime) -> int:
     done = 0
     for row in session.execute(_THEIRS, {"members": members}).scalars().all() if members else ():
         one = _gain(row)
-        blocked = _blocked(session, one)
+        blocked = _held_back(session, one) if not _lost(session, one) else (False, True)
         if blocked is None:
             done += ledger.award(session, **vars(one), written_at=at)
         elif blocked == (True, False):
@@ -114,14 +116,29 @@ def ask(session: Session, numbers: Sequence[int], at: datetime) -> tuple[Questio
 
 
 def _blocked(session: Session, one: Gain) -> tuple[bool, bool] | None:
-    """None if a credit is due; otherwise whether an imported one prevents it, and whether that surely is the same."""
-    about: Any = {"member_id": one.member_id, "source": one.source, "sample": one.sample}
-    standing: StandingCredit | None = ledger.of_source(session, **about)
-    if standing is not None:
-        return standing.import_id is not None, True
-    if ledger.was_granted(session, **about):
+    """As _held_back; a credit that was reversed prevents it, too."""
+    held_back = _held_back(session, one)
+    if held_back != (True, True) and ledger.was_granted(session, **_content(one)):
         return False, True
-    return None if ledger.doubtful(session, **about) is None else (True, False)
+    return held_back
+
+
+def _held_back(session: Session, one: Gain) -> tuple[bool, bool] | None:
+    """None if no credit stands for it; otherwise whether that is one of an import or of staff, and whether it surely is
+    the same.
+    """
+    standing: StandingCredit | None = ledger.of_source(session, **_content(one))
+    if standing is not None:
+        return not standing.is_own, True
+    return None if ledger.doubtful(session, **_content(one)) is None else (True, False)
+
+
+def _lost(session: Session, one: Gain) -> bool:
+    return reversals.lost_own(session, **_content(one))
+
+
+def _content(one: Gain) -> dict[str, Any]:
+    return {"member_id": one.member_id, "source": one.source, "sample": one.sample}
 
 
 def _withhold(session: Session, one: Gain, *, doubtful: bool) -> None:

@@ -70,6 +70,7 @@ _ROWS = select(
     _C.sample,
     _C.import_id,
     _C.certifiable,
+    _C.author_id,
     _COUNTS.label("counts"),
     _C.reverses_id,
 ).where(_C.member_id == bindparam("member"))

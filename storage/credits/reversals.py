@@ -16,6 +16,9 @@ _NEW = insert_new(Credit)
 _GRANTED = select(Credit.id).where(
     Credit.id == bindparam("grant"), Credit.member_id == bindparam("member"), Credit.sign == 1
 )
+_OF_CONTENT = select(Credit.grant_no, Credit.sign, Credit.import_id, Credit.author_id).where(
+    Credit.member_id == bindparam("member"), Credit.source == bindparam("source"), Credit.sample == bindparam("sample")
+)
 _KEPT = (
     "member_id",
     "kind",
@@ -36,6 +39,15 @@ _KEPT = (
 def granted_to(session: Session, member_id: int, grant_id: int) -> bool:
     """Whether this row granted a credit to this member."""
     return session.execute(_GRANTED, {"member": member_id, "grant": grant_id}).first() is not None
+
+
+def lost_own(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
+    """Whether staff reversed a credit of this content that an act of the member had brought. It stays so, whatever
+    staff or an import write and take back later.
+    """
+    rows = session.execute(_OF_CONTENT, {"member": member_id, "source": source, "sample": sample}).all()
+    own = {row.grant_no for row in rows if row.sign == 1 and row.import_id is None and row.author_id is None}
+    return any(row.sign == -1 and row.grant_no in own for row in rows)
 
 
 def take_back(session: Session, grant_id: int, by: By | None, at: datetime) -> bool:

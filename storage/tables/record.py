@@ -66,8 +66,9 @@ class Coverage(Base):
 
 class Withheld(Base):
     """A credit that a member earned and that is not in the ledger, because an imported credit stands, or may stand, for
-    the same content. It is written when that one is taken back with its import. The columns are those of Credit and of
-    CommonCredit. `doubtful`: whether it is the same content is to be looked at. `asked_at`: when staff were asked that.
+    the same content, or one that staff granted. It is written when that one is taken back. The columns are those of
+    Credit and of CommonCredit. `doubtful`: whether it is the same content is to be looked at. `asked_at`: when staff
+    were asked that.
     """
 
     __tablename__ = "withheld_credits"

@@ -71,7 +71,7 @@ NOT_BY_MEMBERS = {
     "imports": "by staff",
     "coverages": "by staff",
     "titles": "published",
-    "withheld_credits": "one for each content of which an imported credit stands",
+    "withheld_credits": "one for each content of which a credit stands that was imported or granted",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",
     "journal_editions": "published",

@@ -6,7 +6,29 @@ FILE, BACK = "bot/commands/test_grant_credits", "bot/commands/test_grant_credits
 FAULTS_SEEN, ROOM = "bot/commands/test_grant_credits_faults", "bot/test_grant_credits_room"
 MOVED = "bot/commands/test_grant_credits_moved"
 WRITING, COMPARING = "storage/staff/granting/writing.py", "storage/staff/granting/comparing.py"
+GRANTED, EARNING = "storage/credits/test_granted_and_earned", "storage/credits/earning.py"
 FAULTS = (
+    Fault(
+        "what a member earned while a grant of staff stood is lost when that is taken back",
+        "content/credits/credit.py",
+        "return self.import_id is None and self.author_id is None",
+        "return self.import_id is None",
+        (GRANTED, MOVED),
+    ),
+    Fault(
+        "what staff took back comes again after they granted it and took that back",
+        EARNING,
+        "    if others and not _lost(session, one):\n",
+        "    if others:\n",
+        (GRANTED,),
+    ),
+    Fault(
+        "a credit that was withheld comes although staff took back what was earned before",
+        EARNING,
+        " if not _lost(session, one) else (False, True)",
+        "",
+        (GRANTED,),
+    ),
     Fault(
         "staff grant themselves a credit by a file",
         COMPARING,

@@ -6,8 +6,8 @@ FAULTS = (
     Fault(
         "a credit that staff reversed comes back with the next test, grading or list",
         "storage/credits/earning.py",
-        "    if ledger.was_granted(session, **about):\n        return False, True\n",
-        "",
+        "    if held_back != (True, True) and ledger.was_granted(session, **_content(one)):\n",
+        "    if held_back == (False, True):\n",
         ("storage/study/test_progress", "storage/journal/test_sheets", "storage/trainings/test_registration"),
     ),
     Fault(

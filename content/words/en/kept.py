@@ -27,7 +27,7 @@ _TABLES = {
     "evidence": "Evidence of declarations",
     "files": "Files you sent",
     "import_rows": "Imports of members and of credits already held",
-    "withheld_credits": "Credits held back because of an imported one",
+    "withheld_credits": "Credits held back because of one that was imported or granted",
     "coverages": "Start of the complete record",
     "activations": "Batches of activation letters",
     "activation_codes": "Activation letter",

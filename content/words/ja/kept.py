@@ -27,7 +27,7 @@ _TABLES = {
     "evidence": "申告の証明書類",
     "files": "お送りいただいたファイル",
     "import_rows": "会員名簿・これまでの単位の取り込み",
-    "withheld_credits": "移行した単位があるため登録を保留している単位",
+    "withheld_credits": "移行または付与した単位があるため登録を保留している単位",
     "coverages": "単位の記録の開始日",
     "activations": "登録コードの書面（まとめて作成）",
     "activation_codes": "登録コードの書面",

@@ -16,7 +16,8 @@ from storage.credits import ledger
 from storage.importing import imports
 from storage.people import membership
 from storage.tables import Import, Training
-from tests.bot.commands.grants_file import GrantDesk, other
+from storage.trainings import looked_up, registration
+from tests.bot.commands.grants_file import GrantDesk, line, other, table
 from tests.bot.commands.test_grant_credits_back import MANY, many
 
 
@@ -126,3 +127,21 @@ def test_a_programme_that_changes_between_report_and_doing_lets_nothing_be_grant
     assert giving.sends(content)[0] == 1
     assert not any(giving.standing(member) for member in giving.members)
     assert giving.letters() == []
+
+
+def test_what_members_earn_while_a_grant_stands_stays_when_the_file_is_undone(giving: GrantDesk) -> None:
+    """A late list by file; then the organiser's own list is confirmed; then the file is taken back."""
+    giving.joins(1)
+    giving.sends(table(line(content="held", day=""), line(content="held", day="", member_id="1000000002")))
+    with giving.sessions.begin() as session:
+        (listed,) = (one for one in looked_up.every(session) if one.training.slug == "held")
+        registration.recognise(session, giving.members[0], listed, Rulebook(), giving.now)
+    assert giving.standing() == [("training:held", "2026-11-19", 3)]
+    assert giving.undoes(1)[0] == 0
+    assert giving.standing() == [("training:held", "2026-11-19", 3)]
+    assert giving.standing(giving.members[1]) == []
+    with giving.sessions.reading() as session:
+        (own,) = ledger.standing(session, giving.members[0])
+    assert own.is_own
+    assert giving.proved().faults == []
+    assert giving.undoes(1)[0] == 1
