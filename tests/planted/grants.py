@@ -58,6 +58,20 @@ FAULTS = (
         (FAULTS_SEEN,),
     ),
     Fault(
+        "a file grants an event of which the member has a credit of another kind",
+        COMPARING,
+        "    if same(one.day, one.code, one.title) in held.same:\n",
+        "    if False:\n",
+        (FAULTS_SEEN,),
+    ),
+    Fault(
+        "one event stands twice in a file of grants, with two organisers",
+        COMPARING,
+        "        if self._alike.setdefault(alike, line) != line:\n",
+        "        if False:\n",
+        (FAULTS_SEEN,),
+    ),
+    Fault(
         "two grants of one member have one moment, so the proof can't tell their lines in the log",
         WRITING,
         "max(self._at, last + MOMENT)",

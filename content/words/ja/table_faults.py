@@ -128,6 +128,10 @@ _REASONS: Sequence[tuple[str, str]] = (
         "この内容の単位は取得済です。付与できるのは一度だけです。",
     ),
     (
+        r"the member has a credit of this day, code and title: .*",
+        "同じ日・CC・名称の単位がすでにあります。別の内容の場合は、会員の情報の画面から付与してください。",
+    ),
+    (
         r"is the name of several contents here: write the kind, too",
         "同じ短い名前の講座などが複数あります。種別も書いてください。",
     ),

@@ -13,6 +13,7 @@ from content.importing.grant_record import AskedGrant
 from content.importing.granting import Grantable
 from content.importing.grants_file import Row
 from content.importing.matching import Doubt
+from content.importing.past_record import same
 from content.importing.report import Fault, Outcome, Planned, Standing
 from content.rules import Rulebook
 from content.staff.crediting import Content, Grant, source_of
@@ -45,6 +46,7 @@ class Comparison:
         self._by, self._why, self._at = one.by, one.reason, one.begun_at
         self._every: tuple[Grantable, ...] = ()
         self._seen: dict[tuple[int, str, bool], int] = {}
+        self._alike: dict[tuple[int, date, int, str], int] = {}
 
     def rows(self, sheet: Sheet, today: date, rulebook: Rulebook) -> Iterator[Row]:
         self._rules = rulebook.at(today)
@@ -112,6 +114,9 @@ class Comparison:
         first = self._seen.setdefault((one.member_id, one.source, one.sample), line)
         if first != line:
             return Planned(line, Outcome.REFUSED, one.member_id, faults=(Fault("", granting.twice(first)),))
+        alike = (one.member_id, *same(one.day, one.code, one.title))
+        if self._alike.setdefault(alike, line) != line:
+            return Planned(line, Outcome.DOUBTFUL, one.member_id, faults=(Fault("", granting.SAME_DAY),))
         return Planned(line, Outcome.NEW, one.member_id, after=values_of(one))
 
 
@@ -120,6 +125,8 @@ def against(one: Grant, held: Held) -> Against | None:
     content = (one.source, one.sample)
     if content in held.sources | held.stands_for:
         return Against(Outcome.DOUBLE, Fault("", granting.STANDS))
+    if same(one.day, one.code, one.title) in held.same:
+        return Against(Outcome.DOUBTFUL, Fault("", granting.SAME_DAY))
     if content in held.may_be:
         return Against(Outcome.DOUBTFUL, Fault("", granting.MAY_BE))
     return None

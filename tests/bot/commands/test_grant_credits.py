@@ -90,7 +90,7 @@ def test_what_a_row_may_name(what: str, giving: GrantDesk) -> None:
 
 def test_what_is_not_published_here_is_granted_as_a_declaration(giving: GrantDesk) -> None:
     """Once, however it is typed."""
-    rows = [other(), other(title="見本学会　学術集会", kind="申告書", content=""), other(organiser="別の学会")]
+    rows = [other(), other(title="見本学会　学術集会", kind="申告書", content=""), other(day="2026-11-19")]
     assert giving.sends(table(*rows))[0] == 0
     assert [half_units for _, _, half_units in giving.standing()] == [3, 3]
     assert {source.partition(":")[0] for source, _, _ in giving.standing()} == {"grant"}

@@ -1,6 +1,6 @@
 """A file of credits that staff grant: what is refused or left out, and why: all that a grant from the card refuses."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,11 +8,14 @@ from content.importing import granting, grants_file
 from content.importing.report import Outcome
 from content.rules import Rulebook, begins
 from content.values import CreditKind
+from content.words.ja import table_faults
 from storage.credits import ledger
 from storage.people import membership
 from storage.privacy import erasing
+from storage.trainings import looked_up
 from tests.bot.commands.grants_file import EVERY, GrantDesk, line, other, table
 
+DAY = date(2026, 11, 20)
 FAULTS = {
     "no member": (line(member_id=""), "member_id", grants_file.NOBODY),
     "an unknown member": (line(member_id="2999999999"), "member_id", granting.UNKNOWN),
@@ -103,3 +106,46 @@ def test_who_earns_nothing_is_granted_nothing(giving: GrantDesk) -> None:
     assert giving.sends(table(*rows))[0] == 0
     assert giving.reasons() == [("member_id", granting.CANNOT_EARN), ("member_id", granting.UNKNOWN)]
     assert giving.rows() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"), [(CreditKind.DECLARATION, "declaration:7"), (CreditKind.TRAINING, "past:x")]
+)
+@pytest.mark.parametrize("row", [other(), other(title="見本学会　学術集会", organiser="見本学会事務局")])
+def test_an_event_of_which_the_member_has_a_credit_is_granted_from_the_card(
+    kind: CreditKind, source: str, row: str, giving: GrantDesk
+) -> None:
+    """Whatever the organiser is called in the file, and however the title is typed. Another day is another event."""
+    has(giving, kind, source, title="見本学会学術集会" if row == other() else "見本学会 学術集会")
+    assert giving.sends(table(row, other(day="2026-11-19")))[0] == 0
+    assert [one.outcome for one in giving.report()] == [Outcome.DOUBTFUL, Outcome.NEW]
+    assert giving.reasons() == [("", granting.SAME_DAY)]
+    assert "会員の情報の画面から" in table_faults.said(granting.SAME_DAY)
+
+
+def test_a_published_training_that_was_declared_is_granted_from_the_card(giving: GrantDesk) -> None:
+    with giving.sessions.reading() as session:
+        (held,) = (one.training for one in looked_up.every(session) if one.training.slug == "held")
+    has(giving, CreditKind.DECLARATION, "declaration:7", title=held.title, code=held.code, on=held.held_on)
+    giving.sends(table(line(content="held", day="")))
+    assert giving.reasons() == [("", granting.SAME_DAY)]
+
+
+def test_an_event_stands_in_a_file_once_whoever_is_its_organiser(giving: GrantDesk) -> None:
+    giving.joins(1)
+    rows = [other(), other(organiser="見本学会事務局"), other(member_id="1000000002", organiser="見本学会事務局")]
+    assert giving.sends(table(*rows))[0] == 0
+    assert [one.outcome for one in giving.report()] == [Outcome.NEW, Outcome.DOUBTFUL, Outcome.NEW]
+    assert giving.reasons() == [("", granting.SAME_DAY)]
+    assert giving.rows() == 2
+    assert giving.sends(table(rows[1]))[0] == 0
+    assert giving.reasons(2) == [("", granting.SAME_DAY)], "and in the next file"
+
+
+def has(
+    giving: GrantDesk, kind: CreditKind, source: str, *, title: str, code: int = 12, on: date | None = None
+) -> None:
+    with giving.sessions.begin() as session:
+        ledger.award(session, member_id=giving.members[0], kind=kind, source=source, half_units=2, code=code,
+                     title=title, organiser="見本", rules=Rulebook().at(on or DAY),
+                     earned_at=begins(on or DAY))  # fmt: skip

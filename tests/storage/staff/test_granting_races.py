@@ -83,6 +83,14 @@ class Case:
                             code=COURSE.code, title=f"{COURSE.title}症", organiser="見本", earned_at=begins(day),
                             rules=Rulebook().at(day))  # fmt: skip
 
+    def is_declared(self, session: Session) -> bool:
+        """Accepted by staff, under a name of its own."""
+        callers.hold_member(session, self.member)
+        day = day_of(self.now)
+        return ledger.award(session, member_id=self.member, kind=CreditKind.DECLARATION, source="declaration:7",
+                            half_units=2, code=COURSE.code, title=COURSE.title, organiser="見本",
+                            earned_at=begins(day), rules=Rulebook().at(day))  # fmt: skip
+
     def ends(self, session: Session) -> object:
         return membership.end(session, self.member, self.now)
 
@@ -112,6 +120,7 @@ def test_what_is_granted_first_is_not_earned_a_second_time(case: Case) -> None:
         (Case.earns, Outcome.DOUBLE, granting.STANDS),
         (Case.grants, Outcome.DOUBLE, granting.STANDS),
         (Case.brings, Outcome.DOUBTFUL, granting.MAY_BE),
+        (Case.is_declared, Outcome.DOUBTFUL, granting.SAME_DAY),
         (Case.ends, Outcome.REFUSED, granting.CANNOT_EARN),
     ],
 )
