@@ -2,9 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from content.rules import day_of
 from content.values import CreditKind
+
+
+class Signed(Protocol):
+    """What a row of the ledger says of who wrote it: an import, staff, or neither."""
+
+    @property
+    def sign(self) -> int: ...
+    @property
+    def import_id(self) -> int | None: ...
+    @property
+    def author_id(self) -> int | None: ...
+
+
+def is_undone(row: Signed, grant: Signed) -> bool:
+    """Whether this row takes the grant back although nobody decided about it: with the import that brought it, or
+    because the file that granted it was stopped.
+    """
+    return row.sign == -1 and row.import_id is not None and (row.author_id is None or grant.import_id is None)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
+from content.credits.credit import is_undone
 from content.importing.alike import Alike
 from content.proving import imported
 from content.proving.finding import Fault, Finding
@@ -89,8 +90,8 @@ def _granted(
 ) -> Iterator[Said]:
     """What is wrong with the grants of one content, in both ledgers."""
     grants = [row for row in credits if row.sign == 1]
-    undone = {row.reverses_id for row in credits if row.import_id is not None and row.act is None}
-    if ground is not None and ground.due and all(row.id in undone for row in grants):
+    back = {row.reverses_id: row for row in credits if row.sign == -1}
+    if ground is not None and ground.due and all(row.id in back and is_undone(back[row.id], row) for row in grants):
         yield Fault.MISSING, f"no credit was written, although {ground.why}"
     lectures = {row.grant_no: row for row in common if row.sign == 1}
     gone, lectures_gone = _reversed(credits), _reversed(common)

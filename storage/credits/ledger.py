@@ -15,7 +15,7 @@ from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.credits import sums
-from content.credits.credit import By, Origin, StandingCredit, Totals
+from content.credits.credit import By, Origin, StandingCredit, Totals, is_undone
 from content.credits.goal import Earning
 from content.rules import Rules, day_of
 from content.study.course import CommonLecture
@@ -132,8 +132,11 @@ def reverse(session: Session, member_id: int, source: str, *, reason: str, autho
 
 def granted(session: Session, member_id: int) -> frozenset[Content]:
     """Every content that gave this member a credit, as was_granted says it; and those for which it is in doubt."""
-    last = {(row.source, row.sample): row for row in session.execute(_SOURCES, {"member": member_id})}
-    return frozenset(content for content, row in last.items() if not _undone(row)) | {*alike.of(session, member_id)}
+    rows = session.execute(_SOURCES, {"member": member_id}).all()
+    last = {(row.source, row.sample): row for row in rows}
+    grants = {(row.source, row.sample): row for row in rows if row.sign == 1}
+    given = (content for content, row in last.items() if not is_undone(row, grants[content]))
+    return frozenset(given) | {*alike.of(session, member_id)}
 
 
 def contents(session: Session, member_id: int) -> frozenset[Content]:
@@ -149,10 +152,12 @@ def has(session: Session, member_id: int, source: str, *, sample: bool = False) 
 
 def was_granted(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
     """Whether this content gave the member a credit, even if staff reversed it. One that an import had brought, and
-    that went with the import, is as if it had never been: nobody decided about it, and it can be earned here.
+    that went with the import, or with a file of grants that was stopped, is as if it had never been: nobody decided
+    about it, and it can be earned here.
     """
     rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
-    given = any(not _undone(row) for row in _latest(rows, sample))
+    mine = [row for row in rows if row.sample is sample]
+    given = any(not is_undone(mine[0], row) for row in mine[:2] if row.sign == 1)  # the last grant
     return given or _alike(session, member_id, source, sample) is not None
 
 
@@ -226,11 +231,6 @@ def _alike(session: Session, member_id: int, source: str, sample: bool) -> Stand
 def _latest(rows: Sequence[Any], sample: bool) -> Sequence[Any]:
     """The latest row of those with this mark; empty if there is none."""
     return [row for row in rows if row.sample is sample][:1]
-
-
-def _undone(row: Any) -> bool:
-    """Whether the row takes a credit back because its import was taken back."""
-    return row.sign == -1 and row.import_id is not None and row.author_id is None
 
 
 def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:

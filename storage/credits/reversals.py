@@ -50,15 +50,17 @@ def lost_own(session: Session, member_id: int, source: str, *, sample: bool = Fa
     return any(row.sign == -1 and row.grant_no in own for row in rows)
 
 
-def take_back(session: Session, grant_id: int, by: By | None, at: datetime) -> bool:
+def take_back(session: Session, grant_id: int, by: By | None, at: datetime, import_id: int | None = None) -> bool:
     """Reverse the credit that this row granted. False if it is reversed already. Raises NoResultFound.
 
-    `by` is None if nobody decided about this credit: the import that brought it is taken back.
+    `by` is None if nobody decided about this credit: the import that brought it is taken back. `import_id`: the file
+    that granted it was stopped, which is no decision about it either.
     """
     grant = session.get_one(Credit, grant_id)
     same = {name: getattr(grant, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
     why = {"written_at": at, "reason": by and by.reason, "author_id": by and by.author_id}
+    turned |= {} if import_id is None else {"import_id": import_id}
     if not run(session, _NEW, in_row(Credit, new_row(session), same | turned | why)):
         return False
     common_ledger.reverse(session, grant.member_id, grant.source, grant.grant_no, by=by, at=at)

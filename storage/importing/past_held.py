@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from content.credits.credit import is_undone
 from content.importing.past_record import KEYED, same
 from storage.credits import alike
 from storage.tables import Credit
@@ -22,6 +23,8 @@ _ROWS = (
         Credit.code,
         Credit.title,
         Credit.reverses_id,
+        Credit.sign,
+        Credit.import_id,
         Credit.author_id,
     )
     .where(Credit.member_id.in_(bindparam("members", expanding=True)))
@@ -51,7 +54,7 @@ def of(session: Session, members: Sequence[int]) -> dict[int, Held]:
     if not members:
         return found
     rows = session.execute(_ROWS, {"members": members}).all()
-    gone = {row.reverses_id: row.author_id for row in rows if row.reverses_id is not None}
+    gone = {row.reverses_id: row for row in rows if row.reverses_id is not None}
     for row in rows:
         mine, content = found[row.member_id], (row.source, row.sample)
         if row.reverses_id is not None:
@@ -62,7 +65,7 @@ def of(session: Session, members: Sequence[int]) -> dict[int, Held]:
             mine.same.add(same(row.earned_on, row.code, row.title))
             if not row.source.startswith(KEYED):
                 mine.not_exported.add(same(row.earned_on, row.code, row.title))
-        elif gone[row.id] is not None:
+        elif not is_undone(gone[row.id], row):
             mine.taken_back.add(content)
     for member, contents in alike.of_members(session, members).items():
         found[member].stands_for |= {content for content, one in contents.items() if one.sure}

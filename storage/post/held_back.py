@@ -24,10 +24,9 @@ _WAITS = (
     & (_LETTERS.c.subject == bindparam("its_subject"))
     & (_LETTERS.c.slot == bindparam("its_slot"))
     & (_LETTERS.c.state == "waiting")
-    & (_LETTERS.c.due_at > bindparam("at"))
 )
-_LET_GO = update(_LETTERS).where(_WAITS).values(due_at=bindparam("at"))
-_DROP = delete(_LETTERS).where(_WAITS)
+_LET_GO = update(_LETTERS).where(_WAITS, _LETTERS.c.due_at > bindparam("at")).values(due_at=bindparam("at"))
+_DROP = delete(_LETTERS).where(_WAITS, _LETTERS.c.parts_sent == 0)
 
 
 def put(session: Session, member_id: int, key: LetterKey, at: datetime) -> bool:
@@ -43,9 +42,9 @@ def let_go(session: Session, some: Sequence[tuple[int, LetterKey]], at: datetime
         letters.note(session, member, at_once=True)
 
 
-def drop(session: Session, member_id: int, key: LetterKey, at: datetime) -> bool:
-    """Remove it if it is still held back: nobody has read it. False if it is not held back any more."""
-    return rows(session.execute(_DROP, _of(member_id, key) | {"at": at})) == 1
+def drop(session: Session, member_id: int, key: LetterKey) -> bool:
+    """Remove it if it waits still, held back or for the next moment to be sent: nobody has read it. False if not."""
+    return rows(session.execute(_DROP, _of(member_id, key))) == 1
 
 
 def _of(member_id: int, key: LetterKey) -> dict[str, object]:

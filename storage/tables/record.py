@@ -17,7 +17,8 @@ class Credit(Base):
     grants of one source to one member; a new grant follows only after the reversal of the one before. `sign` is 1 for a
     grant. A reversal has the sign -1, negative half_units, and its grant in `reverses_id`. `sample`: the content was a
     sample when the credit was given; such a credit counts only in the demo (see Demo). `import_id`: the import that
-    brought it, with `certifiable` of content.credits.credit.Origin; a reversal has those of its grant.
+    brought it, with `certifiable` of content.credits.credit.Origin; a reversal has those of its
+    grant, or the file of grants that was stopped.
     """
 
     __tablename__ = "credits"

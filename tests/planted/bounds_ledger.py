@@ -55,8 +55,8 @@ FAULTS = (
     Fault(
         "a source that was granted and reversed counts as never granted",
         "storage/credits/ledger.py",
-        "    given = any(not _undone(row) for row in _latest(rows, sample))\n",
-        "    given = any(row.sign == 1 for row in _latest(rows, sample))\n",
+        "    given = any(not is_undone(mine[0], row) for row in mine[:2] if row.sign == 1)",
+        "    given = any(row.sign == 1 for row in mine[:1])",
         ("storage/credits/test_ledger", "storage/study/test_progress"),
     ),
     Fault(

@@ -86,6 +86,20 @@ FAULTS = (
         (MOVED,),
     ),
     Fault(
+        "who was not told yet of a grant, whose letter is due, is told that it was taken back",
+        "storage/post/held_back.py",
+        "delete(_LETTERS).where(_WAITS, ",
+        'delete(_LETTERS).where(_WAITS, _LETTERS.c.kind == "", ',
+        (MOVED,),
+    ),
+    Fault(
+        "a stop of a file of grants bars those who were granted for ever",
+        "content/credits/credit.py",
+        "(row.author_id is None or grant.import_id is None)",
+        "row.author_id is None",
+        (MOVED,),
+    ),
+    Fault(
         "members never hear of what a file granted",
         WRITING,
         "for member, credit in granted if credit], at)\n",
@@ -95,7 +109,7 @@ FAULTS = (
     Fault(
         "who was never told of a grant is told that it was taken back",
         "storage/staff/granting/reversing.py",
-        "    if not held_back.drop(session, member, CreditGranted(credit.id), at):\n",
+        "    if not held_back.drop(session, member, CreditGranted(credit.id)):\n",
         "    if True:\n",
         (MOVED,),
     ),

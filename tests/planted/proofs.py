@@ -7,8 +7,8 @@ FAULTS = (
     Fault(
         "a credit that is missing is not named",
         "content/proving/comparing.py",
-        "    if ground is not None and ground.due and all(row.id in undone for row in grants):\n",
-        "    if ground is not None and ground.due and grants and all(row.id in undone for row in grants):\n",
+        "ground.due and all(row.id in back",
+        "ground.due and grants and all(row.id in back",
         SEEN,
     ),
     Fault(

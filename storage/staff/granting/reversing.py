@@ -26,12 +26,13 @@ def take_back(session: Session, number: int, rows: Rows, at: datetime, shown: Sh
     yet is not told of the reversal either.
     """
     new = [plan for _, plan in rows if plan.outcome is Outcome.NEW]
-    author, why = author_of(session, number), imports.sure(session, number).reason or JA.grants.stopped()
+    author, given = author_of(session, number), imports.sure(session, number).reason
+    by, stopped = By(given or JA.grants.stopped(), author), None if given else number
     members = sorted(hold(session, new))
     acts = []
     for plan in reversed(new):
         credit = _standing(session, plan)
-        act = None if credit is None else _reversed(session, plan.member or 0, credit, By(why, author), at, shown)
+        act = None if credit is None else _reversed(session, plan.member or 0, credit, by, at, shown, stopped)
         acts += [] if act is None else [Act(act.member, act.why, {**act.facts, "import": number}, at)]
     earning.release(session, members, at)  # what waited because of one of these alone
     write_acts(session, "reverse_credit", author, acts)
@@ -43,11 +44,13 @@ def _standing(session: Session, plan: Planned) -> StandingCredit | None:
     return next((one for one in every if one.id == plan.after.get("credit")), None)
 
 
-def _reversed(session: Session, member: int, credit: StandingCredit, by: By, at: datetime, shown: Shown) -> Act | None:
+def _reversed(
+    session: Session, member: int, credit: StandingCredit, by: By, at: datetime, shown: Shown, stopped: int | None
+) -> Act | None:
     numbers = list(shown(session, member, credit))
     lectures = history.common(session, member, credit.source, sample=credit.sample)
-    if not reversals.take_back(session, credit.id, by, at):
+    if not reversals.take_back(session, credit.id, by, at, stopped):
         return None
-    if not held_back.drop(session, member, CreditGranted(credit.id), at):
+    if not held_back.drop(session, member, CreditGranted(credit.id)):
         letters.put(session, member_id=member, key=CreditReversed(credit.id), slot="1", at=at)
     return Act(member, by.reason, {**crediting.facts(credit, lectures), "certificates": numbers}, at)

@@ -1,6 +1,7 @@
 """Grants by file of which the record changed between the report and the doing."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
@@ -13,8 +14,9 @@ from content.rules import Rulebook, begins
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
-from storage.importing import imports
+from storage.importing import imports, past_held
 from storage.people import membership
+from storage.staff import roles
 from storage.tables import Import, Training
 from storage.trainings import looked_up, registration
 from tests.bot.commands.grants_file import GrantDesk, line, other, table
@@ -87,7 +89,7 @@ def test_a_stop_takes_all_back_and_nobody_hears_of_it(giving: GrantDesk, monkeyp
     assert giving.proved().faults == []
 
 
-def stopped(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch) -> str:
+def stopped(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch, *first: str) -> str:
     """A file whose last row is of the member in whose name it is done."""
     content = many(giving).rstrip()
     giving.joins(1)
@@ -95,9 +97,11 @@ def stopped(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch) -> str:
     def becomes_own() -> None:
         with giving.sessions.begin() as session:
             session.execute(update(Import).values(by_id=giving.members[-1]))
+            roles.grant(session, giving.members[-1], "officer", giving.now)
 
     meanwhile(giving, monkeypatch, becomes_own)
-    return "\r\n".join([content, other(member_id="1000000010"), ""])
+    header, *rows = content.split("\r\n")
+    return "\r\n".join([header, *first, *rows, other(member_id="1000000010"), ""])
 
 
 def test_a_membership_that_ends_meanwhile_is_left_out(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,3 +149,28 @@ def test_what_members_earn_while_a_grant_stands_stays_when_the_file_is_undone(gi
     assert own.is_own
     assert giving.proved().faults == []
     assert giving.undoes(1)[0] == 1
+
+
+def test_a_stop_is_no_decision_about_those_who_were_granted(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They earn the credit here afterwards, and an import can bring it."""
+    giving.sends(stopped(giving, monkeypatch, line(content="held", day="")))
+    assert giving.states() == [State.UNDONE]
+    assert giving.log("reverse_credit")[-1].member_id == giving.members[0], "the row before all others"
+    with giving.sessions.begin() as session:
+        me = giving.members[0]
+        assert past_held.of(session, [me])[me].taken_back == set()
+        assert ledger.granted(session, me) == set()
+        (listed,) = (one for one in looked_up.every(session) if one.training.slug == "held")
+        registration.recognise(session, me, listed, Rulebook(), giving.now)
+        assert ledger.granted(session, me) == {("training:held", False)}
+    assert [source for source, _, _ in giving.standing()] == ["training:held"]
+    assert giving.proved().faults == []
+
+
+def test_who_was_not_told_yet_of_a_grant_is_not_told_of_its_end(giving: GrantDesk) -> None:
+    """The letter is due, and no step of the sending has come."""
+    giving.sends(table(line()))
+    giving.now += timedelta(minutes=5)
+    assert [kind for _, kind, _ in giving.letters()] == ["credit_granted"]
+    assert giving.undoes(1)[0] == 0
+    assert giving.letters() == []
