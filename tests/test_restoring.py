@@ -80,6 +80,7 @@ def test_a_connection_waits_for_the_next_test_unless_it_was_ended(
     postgres: Postgres, postgres_template: str, cipher: Cipher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "MOST_IDLE", 10_000)  # whatever waits of the tests before
+    monkeypatch.setattr(postgres, "_spare", {})  # a new database: the engine of a used one has several connections
     backends = []
     for _ in range(3):
         with postgres.lent(postgres_template) as url:
@@ -92,6 +93,8 @@ def test_a_connection_waits_for_the_next_test_unless_it_was_ended(
                     connection.execute(text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": backends[-1]})
                 ending.dispose()
             sessions.close()
+    for one in postgres._spare[postgres_template]:
+        one.close()
     assert backends[0] == backends[1] != backends[2]
 
 
