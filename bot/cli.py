@@ -14,9 +14,7 @@ from bot.clock import RealClock
 from bot.commands import (
     doctor,
     editing,
-    export_options,
     give_code,
-    import_options,
     posted,
     rotate_key,
     staff_accounts,
@@ -26,6 +24,7 @@ from bot.commands import (
     verify_log,
 )
 from bot.commands.editing import Act, Add
+from bot.commands.files import export_options, import_options
 from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.commands import import_file
+from bot.commands.files import import_file
 from bot.demo.people import MARRIED, MARRIED_CHAT, NAME_BEFORE, NAME_NOW, PEOPLE_FILE
 from content.rules import day_of
 from content.text.periods import Named, named, until_yesterday

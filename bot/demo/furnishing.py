@@ -4,7 +4,8 @@ import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
-from bot.commands import import_file, publish, staff_roles
+from bot.commands import publish, staff_roles
+from bot.commands.files import import_file
 from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF
 from bot.loghead import LogHead

@@ -10,8 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bot.commands import import_file
-from bot.commands.import_file import Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import Times
 from bot.demo.people import PEOPLE_FILE
 from content.words import JA
 from storage.certificates import checks

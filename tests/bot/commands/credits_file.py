@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.commands import import_file
-from bot.commands.import_file import How, Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How, Times
 from content.importing.past_fields import COLUMNS
 from content.importing.report import Kind, Outcome, Planned, State
 from content.rules import Rulebook, begins

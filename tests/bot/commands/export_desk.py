@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.commands import export_file
-from bot.commands.export_file import How
-from bot.commands.importing import Hand
+from bot.commands.files import export_file
+from bot.commands.files.export_file import How
+from bot.commands.files.importing import Hand
 from content.credits.credit import By
 from content.exporting.cells import Encoding
 from content.exporting.changes import CHANGES, Change

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.commands import import_file
-from bot.commands.import_file import How, Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How, Times
 from bot.loghead import LogHead
 from content.attendance.training import Form
 from content.importing.common_fields import FURTHER_GRANT_COLUMNS

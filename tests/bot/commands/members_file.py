@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.commands import import_file
-from bot.commands.import_file import How, Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How, Times
 from content.importing.member_fields import COLUMNS
 from content.importing.member_record import FIELDS
 from content.importing.report import State

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.commands import export_file
+from bot.commands.files import export_file
 from content.exporting.export import Kind, Scope
 from content.text.periods import Period
 from content.values import CreditKind

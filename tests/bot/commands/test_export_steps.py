@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.commands import export_file, importing
-from bot.commands.export_file import How
-from bot.commands.importing import Hand
+from bot.commands.files import export_file, importing
+from bot.commands.files.export_file import How
+from bot.commands.files.importing import Hand
 from content.exporting.export import Kind, Standing, State, Wanted
 from content.keys.jobs import MakeExport
 from content.privacy.retention import RETENTION

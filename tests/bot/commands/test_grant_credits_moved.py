@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.commands import import_file
-from bot.commands.importing import Hand
+from bot.commands.files import import_file
+from bot.commands.files.importing import Hand
 from content.importing import granting
 from content.importing.report import MOVED, Outcome, Standing, State
 from content.rules import Rulebook, begins

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.commands import import_ended
+from bot.commands.files import import_ended
 from bot.kinds import KINDS
 from content.importing.report import Kind, State
 from content.keys.import_letters import ImportTold

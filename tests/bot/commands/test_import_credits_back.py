@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.commands import import_file
-from bot.commands.import_file import How
-from bot.commands.importing import Hand
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How
+from bot.commands.files.importing import Hand
 from content.importing.report import Kind, Outcome, Planned, Standing, State
 from content.rules import Rulebook
 from storage.credits import coverage

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import import_file
-from bot.commands.import_file import How, Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How, Times
 from content.importing.member_record import FIELDS
 from content.importing.report import Outcome
 from storage.importing import listing

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from bot.commands import import_file
+from bot.commands.files import import_file
 from storage.importing import planning
 from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
 

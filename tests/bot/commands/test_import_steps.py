@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.commands import import_file, importing
-from bot.commands.import_file import Times
+from bot.commands.files import import_file, importing
+from bot.commands.files.import_file import Times
 from content.importing.member_record import MemberRecord
 from content.importing.report import Kind, State
 from content.keys.jobs import ApplyImport

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.clock import RealClock
-from bot.commands import export_file
-from bot.commands.export_file import How
-from bot.commands.importing import Hand
+from bot.commands.files import export_file
+from bot.commands.files.export_file import How
+from bot.commands.files.importing import Hand
 from content.exporting import period
 from content.exporting.cells import Encoding
 from content.exporting.export import Kind, Scope, Wanted

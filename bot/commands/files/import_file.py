@@ -16,9 +16,9 @@ from typing import Any, TextIO
 
 from sqlalchemy.orm import Session
 
-from bot.commands import import_ended
-from bot.commands.import_said import CHANGED, COMMANDS, DONE, KEPT, NOUNS, OWN, UNDER_WAY, many, print_numbers
-from bot.commands.importing import Clock, Hand, carry, claimed, finish_others, write, write_all
+from bot.commands.files import import_ended
+from bot.commands.files.import_said import CHANGED, COMMANDS, DONE, KEPT, NOUNS, OWN, UNDER_WAY, many, print_numbers
+from bot.commands.files.importing import Clock, Hand, carry, claimed, finish_others, write, write_all
 from bot.kinds import KINDS
 from content.importing.report import MOVED, Kind, Standing, State
 from content.keys.jobs import ApplyImport

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.clock import RealClock
-from bot.commands import import_file
-from bot.commands.import_file import How, Times
+from bot.commands.files import import_file
+from bot.commands.files.import_file import How, Times
 from bot.loghead import LogHead
 from content.importing.report import Kind
 from content.staff import rights

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TextIO
 
-from bot.commands.import_said import CHANGED, DONE, DONE_ELSEWHERE, many, nothing, print_numbers
-from bot.commands.importing import Hand, write
+from bot.commands.files.import_said import CHANGED, DONE, DONE_ELSEWHERE, many, nothing, print_numbers
+from bot.commands.files.importing import Hand, write
 from content.importing.report import TO_MEND, Standing, State
 from content.importing.rows import Fault
 from content.importing.told import lines

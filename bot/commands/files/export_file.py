@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from sqlalchemy.orm import Session
 
-from bot.commands.importing import Hand, step, write
+from bot.commands.files.importing import Hand, step, write
 from content.exporting.cells import units
 from content.exporting.changes import Change
 from content.exporting.export import CANCELLED, ERASED, FAILED, OVERTAKEN, Standing, State, Wanted

@@ -1,0 +1,1 @@
+"""The commands that bring a file in, or make one: members, credits, grants, exports."""
