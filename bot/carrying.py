@@ -79,7 +79,7 @@ class Carrying(ABC):
 
     @abstractmethod
     def give_up(self, session: Session, number: int, now: datetime) -> None:
-        """It failed for good outside of a step. A step that fails puts this down itself, so it may be put down."""
+        """Put down that the work failed for good outside of a step. A step that fails has put that down itself."""
 
     @abstractmethod
     def bar(self, session: Session, number: int) -> Bar | None:

@@ -26,7 +26,7 @@ class Process(Protocol):
 
 
 class _Forked:
-    """Of two threads that look at once how it ended, one would read nothing: so nobody looks while `wait` waits."""
+    """A process that was forked. One thread at a time may look how it ended: nobody looks while `wait` waits."""
 
     def __init__(self, process: ForkServerProcess) -> None:
         self._process = process

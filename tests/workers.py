@@ -201,7 +201,7 @@ class Telling:
     def pytest_warning_recorded(
         self, warning_message: warnings.WarningMessage, when: str, nodeid: str, location: object
     ) -> None:
-        """Those of the collecting are known already: pytest tells them each new plugin again."""
+        """Pass on what tests warn of. pytest tells each new plugin the warnings of collecting again: they are known."""
         if when == "runtest":
             plain = warnings.WarningMessage(
                 str(warning_message.message),

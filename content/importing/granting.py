@@ -56,7 +56,7 @@ def find(asked: AskedGrant, every: Iterable[Grantable]) -> Grantable | Doubt | s
 
 
 def differences(asked: AskedGrant, content: Content) -> Iterator[Fault]:
-    """What the line says otherwise than the content, and what it does not say, although the content does not either."""
+    """The line gives other credits than the content, or no day, and the content has none either."""
     if asked.half_units not in (None, content.half_units):
         yield Fault(column="credits", reason=brings(content.half_units))
     if asked.day is None and content.held_on is None:

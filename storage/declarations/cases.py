@@ -72,7 +72,7 @@ def filed(session: Session, declaration_id: int) -> Filed:
 
 
 def next_one(session: Session, staff_id: int) -> int | None:
-    """The first declaration of the queue with which this person can go on; None if there is none."""
+    """The first declaration of the queue with which this person can go on, or None."""
     return threads.next_one(session, Kind.DECLARATION, staff_id)
 
 

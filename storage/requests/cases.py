@@ -109,7 +109,7 @@ def hold(session: Session, request_id: int) -> RequestCase:
 
 
 def next_one(session: Session, staff_id: int) -> int | None:
-    """The request that is due first of those with which this person can go on; None if there is none."""
+    """The request that is due first of those with which this person can go on, or None."""
     found: int | None = session.execute(_NEXT, {"staff": staff_id}).scalar_one_or_none()
     return found
 
@@ -230,7 +230,7 @@ def _settle(session: Session, request: Request, state: State, staff_id: int, at:
 
 
 def _end_drafts(session: Session, held: RequestCase, sent: Message | None = None) -> None:
-    """What staff have begun to answer and not sent goes with its files. The member's own draft stays the member's."""
+    """Remove what staff have begun to answer and not sent, with its files. The member's own draft stays."""
     for one in held.request.messages:
         if one.sent_at is None and one.by is not By.MEMBER and one != sent:
             messages.remove(session, one)

@@ -1,4 +1,4 @@
-"""What of requests ends by the clock: what nobody sent, and the files of requests and cases that ended long ago."""
+"""The clock removes what somebody began to write in a request and never sent, and the files of what ended long ago."""
 
 from collections.abc import Sequence
 from datetime import datetime

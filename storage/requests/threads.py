@@ -113,7 +113,7 @@ def queue(session: Session, kind: Kind, skip: int, most: int) -> Sequence[int]:
 
 
 def next_one(session: Session, kind: Kind, staff_id: int) -> int | None:
-    """The first case of the queue with which this person can go on; None if there is none."""
+    """The first case of the queue with which this person can go on, or None."""
     found: int | None = session.execute(_NEXT[kind], {"kind": kind.value, "staff": staff_id}).scalar_one_or_none()
     return found
 

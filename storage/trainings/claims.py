@@ -105,7 +105,7 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
 
 
 def next_one(session: Session, staff_id: int) -> int | None:
-    """The first claim of the queue with which this person can go on; None if there is none."""
+    """The first claim of the queue with which this person can go on, or None."""
     return threads.next_one(session, Kind.CLAIM, staff_id)
 
 

@@ -106,7 +106,7 @@ def keep_list(turn: StaffTurn, _note: AwaitList, _sent: Sent, prepared: Prepared
 
 
 def order_for_list(turn: StaffTurn, press: presses.OrderForList) -> Screen:
-    """Of a second press, too, one order comes. Raises StaleButton."""
+    """A second press makes no second order. Raises StaleButton."""
     if not batches.ask(turn.session, press.batch, turn.person_id, turn.now):
         return _card(turn, press.batch)
     return _ask_second(turn, press.batch)

@@ -67,7 +67,7 @@ def test_what_one_member_earns_meanwhile_is_left_out_and_all_others_have_their_c
 
 
 def tally(giving: GrantDesk) -> dict[str, int]:
-    """Of the first file, without what is none."""
+    """The figures of the first file that are not 0."""
     with giving.sessions.reading() as session:
         return {name: count for name, count in imports.sure(session, 1).tally.items() if count}
 

@@ -185,7 +185,7 @@ async def test_letters_go_soon_after_answers_went_far_beyond_the_rate() -> None:
 
 @pytest.mark.parametrize(("answers", "waits"), [(0, 0.0), (200, 6.8)])
 async def test_a_letter_waits_for_the_answers_that_went_just_before_it(answers: int, waits: float) -> None:
-    """Those of the minute before went at a rate that left room, and keep it waiting no more."""
+    """Answers of the minute before went at a rate that left room, so they don't keep the letter waiting."""
     one = Sender()
     counting = asyncio.create_task(one.pace.run())
     await one.runs(one.answered(0.1, 600))
