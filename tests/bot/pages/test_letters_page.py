@@ -21,9 +21,8 @@ OFFICER, KEN = "9000000002", "1000000002"
 BORN = "19651130"
 
 
-@pytest.fixture
-def given(stage: Stage) -> tuple[str, str]:
-    """The address and the number of a batch for all."""
+def ordered(stage: Stage) -> tuple[str, str]:
+    """The path and the number of a batch for all."""
     now = stage.clock.now()
     with stage.app.sessions.begin() as session:
         officer = id_of(session, OFFICER)
@@ -34,6 +33,11 @@ def given(stage: Stage) -> tuple[str, str]:
         link = opening.give(session, batch, officer, now)
     assert link is not None
     return f"/letters/{link[0]}", link[1]
+
+
+@pytest.fixture
+def given(stage: Stage) -> tuple[str, str]:
+    return ordered(stage)
 
 
 async def test_a_preview_uses_nothing_up_and_the_file_comes_once(stage: Stage, given: tuple[str, str]) -> None:

@@ -8,9 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Request, expect
 
-from storage.activating import batches, opening
-from tests.bot.neighbour import id_of
-from tests.bot.pages.test_letters_page import OFFICER
+from tests.bot.pages.test_letters_page import ordered
 from tests.browser import for_every_eye, telephone
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.stage import Stage, served
@@ -28,17 +26,9 @@ async def stage(sqlite_furnished: Path, tmp_path: Path) -> AsyncIterator[Stage]:
 
 @pytest.fixture
 def given(stage: Stage) -> tuple[str, str]:
-    """The address and the number of a batch for all."""
-    now = stage.clock.now()
-    with stage.app.sessions.begin() as session:
-        officer = id_of(session, OFFICER)
-        batch = batches.order(session, "", officer, now)
-        batches.begin(session, batch, now)
-        while batches.making(session):
-            batches.step(session, batch, now)
-        link = opening.give(session, batch, officer, now)
-    assert link is not None
-    return f"{stage.app.links.public_url}/letters/{link[0]}", link[1]
+    """The whole address and the number of a batch for all."""
+    path, pin = ordered(stage)
+    return f"{stage.app.links.public_url}{path}", pin
 
 
 def other(pin: str) -> str:
