@@ -37,6 +37,8 @@ FIRST: dict[int, tuple[str, str]] = {
 """By person what is to be done first, and what is then seen."""
 STRANGER, OWNER = 10, 14
 HOLDER, SECOND = 6, 16
+REPORTS = ("取り込み 4 の報告です", "取り込み 5 の報告です", "一括付与 6 の報告です")
+"""The letters that come to the secretary when the demo begins, a second apart."""
 
 
 @pytest_asyncio.fixture(loop_scope="session", params=LOOKS)
@@ -59,8 +61,7 @@ async def becomes(chat: Chatting, number: int) -> None:
     """Be this person, logged in. That is done beside the page, whose way to it is tried by the journeys."""
     if number != SECRETARY.id - FIRST_PERSON:
         await logs_in(chat, number)
-    await chat.is_person(number)
-    await chat.page.reload()
+    await comes_back(chat, number)
 
 
 async def logs_in(chat: Chatting, number: int) -> None:
@@ -105,9 +106,14 @@ async def looks(chat: Chatting, what: str, *texts: str) -> None:
 
 
 async def comes_back(chat: Chatting, number: int) -> None:
-    """Be this person again, who is logged in already."""
+    """Be this person again, who is logged in already.
+
+    The secretary first waits for the reports: one that came between a word and its answer would stand below the answer.
+    """
     await chat.is_person(number)
     await chat.page.reload()
+    for report in REPORTS if number == SECOND else ():
+        await chat.has_once(report)
 
 
 @LIVED
