@@ -19,7 +19,7 @@ from bot.knowing import Knowing
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
-from bot.opening import open_profile, open_record
+from bot.opening import open_profile, open_record, opens_apart
 from bot.operator import Operator
 from bot.pages.around import Around
 from bot.pages.health import Readiness, health_routes
@@ -107,7 +107,7 @@ class App:
         self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
         self.heads = Heads(self.record, self.operator, parts.heads)
-        self.importing, self.exporting, self.menus = *self._long_work(), Menus(self.record, self.telegram, self.routes)
+        self.importing, self.exporting, self.menus = self._unasked(parts.heads)
         self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, keeping = Aside(self.record, self.operator), Keeping(self.record)
         preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
@@ -198,9 +198,10 @@ class App:
         every = tuple(one for one in due_work(parts.features) if isinstance(one, Rounds))
         return House(parts.rulebook, self.links, self.sessions.cipher, self.profile, signs=signs, rounds=every)
 
-    def _long_work(self) -> tuple[Importing, Exporting]:
+    def _unasked(self, heads: LogHead) -> tuple[Importing, Exporting, Menus]:
         given = (self.record, self.sessions, self.showing, self.house.rulebook)
-        return Importing(*given), Exporting(*given)
+        importing = Importing(*given, opens_apart(self.settings), heads.note)
+        return importing, Exporting(*given), Menus(self.record, self.telegram, self.routes)
 
     def _sealing(self) -> Sealing:
         """What signs certificates, with the key that the settings were checked with."""

@@ -1,28 +1,54 @@
 """Reads, applies and undoes the imports that staff sent in the chat (bot/carrying.py)."""
 
-import asyncio
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.apart import Apart
 from bot.carrying import Bar, Carrying
-from bot.kinds import KINDS
-from content.importing.report import GONE, State
+from bot.import_steps import Near, Steps
+from bot.logs import get
+from bot.record import Record
+from bot.sending.showing import Showing
+from content.importing.report import State
 from content.keys.jobs import ApplyImport, ReadImport
+from content.rules import Rulebook
 from handlers.screens.staff import importing as screens
-from storage.engine.cipher import Unreadable
-from storage.engine.jobs import Held, Stepped, Way
+from storage.engine.jobs import Held
+from storage.engine.sessions import Sessions
 from storage.files import parts
-from storage.importing import applying, imports, reading, staged
+from storage.importing import imports
+
+MANY = 4_000
+"""From so many rows on an import is work for a process of its own. To begin one takes as long as about so many rows."""
+TRIES = 3
+log = get("importing")
 
 
 class Importing(Carrying):
-    """Reads, applies and undoes."""
+    """Reads, applies and undoes. `opens` opens the record once more, in another process. `noted` is given the head of
+    the log of staff after a step that wrote there.
+    """
 
     called = "import"
     kinds = (ReadImport, ApplyImport)
+
+    def __init__(
+        self,
+        record: Record,
+        sessions: Sessions,
+        showing: Showing,
+        rulebook: Rulebook,
+        opens: Callable[[], Sessions],
+        noted: Callable[[int, str], None],
+    ) -> None:
+        super().__init__(record, sessions, showing, rulebook)
+        self._opens, self._noted = opens, noted
+        self._steps: Near | Apart
+        self._breaks = 0
 
     def first_queued(self, session: Session) -> int | None:
         found = imports.first_of(session, State.QUEUED)
@@ -32,21 +58,31 @@ class Importing(Carrying):
         return imports.start(session, number, now)
 
     async def carry(self, held: Held[Any]) -> None:
-        """Make its report, or do what the report says."""
-        if isinstance(held.key, ReadImport):
-            await self._read(held)
-        else:
+        """Make its report, or do what the report says: if it is large, in a process apart."""
+        self._steps, self._breaks = await self._doing(held), 0
+        try:
             await super().carry(held)
+        finally:
+            await self._steps.close()
 
     async def next_step(self, held: Held[Any]) -> Held[Any]:
-        return await self._step(held, applying.way(self._pace, self._rulebook, KINDS))
+        try:
+            await self._steps.prepare(held, self._record.now())
+            after = await self.kept(lambda _sessions: self._steps.step(held, self._record.now()))
+        except BrokenProcessPool:
+            return await self._renewed(held)
+        if isinstance(held.key, ApplyImport):  # what has been read is lost with the process, what was applied is not
+            self._breaks = 0
+        if after.head is not None:
+            self._noted(*after.head)
+        return after.held
 
     def give_up(self, session: Session, number: int, now: datetime) -> None:
         imports.stop(session, number, now)
 
     def bar(self, session: Session, number: int) -> Bar | None:
         one = imports.standing(session, number)
-        if one is None:
+        if one is None or one.state is State.READING:  # nobody knows how many rows there will be
             return None
         return Bar(
             one.by,
@@ -54,41 +90,26 @@ class Importing(Carrying):
             lambda words, left: screens.card(one, words, can_undo=False, left=left),
         )
 
-    # its report
+    async def _doing(self, held: Held[Any]) -> Near | Apart:
+        if await self._record.read(lambda session: _is_large(session, held), unhurried=True):
+            return Apart(self._opens, self._rulebook)
+        return Near(Steps(self._sessions, self._rulebook, self._record.steady, self._pace))
 
-    async def _read(self, held: Held[ReadImport]) -> None:
-        """Make the report. What an earlier process had put down of it is made anew."""
-        number = held.key.number
-        one = await self._record.read(lambda session: imports.standing(session, number), unhurried=True)
-        if one is None or one.state is not State.READING or one.file is None:
-            await self._step(held, Way(lambda _session, _job, _at: Stepped(0, over=True)))
-            return
-        file, digest = one.file, one.digest
-        try:
-            raw = await self._record.read(lambda session: parts.content(session, file, digest), unhurried=True)
-        except Unreadable:
-            await self._step(held, Way(lambda session, _job, at: _gone(session, number, at)))
-            return
-        while await self._record.write(lambda session: staged.remove(session, number, self._pace.size), unhurried=True):
-            pass
-        writes = reading.report(self._sessions, number, raw, self._record.now(), self._pace, self._rulebook, KINDS)
-        while (act := await asyncio.to_thread(next, writes, None)) is not None:
-            held = await self._step(held, Way(partial(_done, act)))
-        await self._step(held, Way(lambda _session, _job, _at: Stepped(0, over=True)))
-
-    async def _step(self, held: Held[Any], way: Way[Any]) -> Held[Any]:
-        """One transaction. What it takes, with the wait for its moment, sets the size of the next."""
-        begun = self._record.steady()
-        after = await self.kept(lambda sessions: self.stepped(sessions, way, held))
-        self._pace.took(self._record.steady() - begun)
-        return after
+    async def _renewed(self, held: Held[Any]) -> Held[Any]:
+        """The process apart died. Another one goes on from what is on record. Raises BrokenProcessPool if that does not
+        help.
+        """
+        self._breaks += 1
+        log.warning("import_process_died", number=held.key.number)
+        if self._breaks == TRIES:
+            raise BrokenProcessPool(f"it died {TRIES} times")
+        await self._steps.close()
+        self._steps = Apart(self._opens, self._rulebook)
+        return held
 
 
-def _done(act: reading.Write, session: Session, _job: Held[Any], _at: datetime) -> Stepped:
-    act(session)
-    return Stepped(1)
-
-
-def _gone(session: Session, number: int, at: datetime) -> Stepped:
-    imports.settle(session, number, State.DROPPED, at, GONE)
-    return Stepped(0, over=True)
+def _is_large(session: Session, held: Held[Any]) -> bool:
+    if not isinstance(held.key, ReadImport):
+        return held.total >= MANY
+    one = imports.standing(session, held.key.number)
+    return one is not None and one.file is not None and parts.count(session, one.file) > 1

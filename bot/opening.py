@@ -1,5 +1,7 @@
 """Opens the record book and the operator's profile at the start of a process, or says what is not as it must be."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bot.clock import RealClock
@@ -31,6 +33,18 @@ def new_sessions(settings: Settings) -> Sessions:
         return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
     except OSError as error:
         raise NotReady(f"DATABASE_URL: {error.filename}: {error.strerror}") from None
+
+
+def opens_apart(settings: Settings) -> Callable[[], Sessions]:
+    """What opens the record once more in another process, for long work that can be repeated (storage.engine.sessions).
+
+    It is sent to that process, with the keys.
+    """
+    return partial(_light, settings.database_url, settings.data_key)
+
+
+def _light(url: str, keys: str) -> Sessions:
+    return Sessions(url, Cipher(read_keys(keys)), light=True)
 
 
 def open_record(settings: Settings) -> Sessions:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from bot.workers import BEGINS, begin
 from content.credits.goal import Picture
 from handlers.pictures import goal, page
 
@@ -19,8 +17,6 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 _TRIES = 2
-_NICE = 10
-"""The machine gives the processor to members' turns first."""
 
 
 class DrawingInterrupted(Exception):
@@ -28,13 +24,11 @@ class DrawingInterrupted(Exception):
 
 
 class Drawing:
-    """The worker processes. The first drawing starts them, so it takes a second or two longer.
-
-    They are spawned, because a fork would copy locks that the bot's other threads hold. `begins` is another way of
-    multiprocessing's to start them.
+    """The worker processes. The first drawing starts them, so it takes a second or two longer. `begins` is another way
+    of multiprocessing's to start them.
     """
 
-    def __init__(self, workers: int = 1, begins: str = "spawn") -> None:
+    def __init__(self, workers: int = 1, begins: str = BEGINS) -> None:
         self._workers = workers
         self._begins = begins
         self._pool: ProcessPoolExecutor | None = None
@@ -81,7 +75,7 @@ class Drawing:
             raise DrawingInterrupted("drawing is closed")
         if self._pool is None:
             context = multiprocessing.get_context(self._begins)
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_worker)
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=begin)
         return self._pool
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:
@@ -90,20 +84,3 @@ class Drawing:
         """
         if self._pool is broken:
             self._pool = None
-
-
-def _begin_worker() -> None:
-    os.nice(_NICE)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the bot decides when workers end
-    threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this worker when the bot dies. Without it a worker whose parent was killed would wait for work for ever.
-
-    The wait ends because multiprocessing keeps a pipe to the parent, so this works on every system.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -42,7 +42,7 @@ class State(StrEnum):
 MOVED = "moved"
 """The fault of an import that was dropped: the record changed since its report was made."""
 GONE = "gone"
-"""The fault of an import that was dropped: its file was removed before it was read."""
+"""The fault of an import that was dropped: its file was removed before it was read, or its reading failed."""
 
 
 class Outcome(StrEnum):

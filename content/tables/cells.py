@@ -92,6 +92,14 @@ def _refuse_unseen(text: str) -> None:
 
 
 def _refuse_leftovers(text: str) -> None:
+    if not text[:1].isalpha():
+        _refuse_reckoned(text)
+    if _LOST.search(text):
+        raise BadCell("holds a character that was lost: a conversion put ? or 〓 in its place")
+
+
+def _refuse_reckoned(text: str) -> None:
+    """What a spreadsheet leaves begins with a sign or a digit, in any width."""
     said = text if text.isascii() else narrow(text)
     if _ERROR.fullmatch(said):
         raise BadCell("is an error of the spreadsheet: mend its formula, or write what is meant")
@@ -99,8 +107,6 @@ def _refuse_leftovers(text: str) -> None:
         raise BadCell("is a formula: write its result as text")
     if _EXPONENT.fullmatch(said):
         raise BadCell(EXPONENT)
-    if _LOST.search(text):
-        raise BadCell("holds a character that was lost: a conversion put ? or 〓 in its place")
 
 
 def _no_day(said: str) -> str:

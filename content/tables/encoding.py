@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import re
 
-from content.tables.lines import NoTable
+from content.tables.lines import NoTable, lines_of
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _SINGLE_IN_WORD = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?![^\x00-\x7f])")
@@ -39,7 +39,7 @@ def read_twice(text: str) -> int:
     """The first line (from 1) whose characters are the bytes of another text in UTF-8; 0 if there is none."""
     if text.isascii():
         return 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         if not line.isascii() and any(_is_utf8_again(raw) for raw in _as_bytes(line)):
             return number
     return 0

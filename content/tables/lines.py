@@ -1,8 +1,11 @@
 """What a sheet consists of before anybody asks what it means."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class NoTable(Exception):
@@ -38,3 +41,8 @@ class Sheet(Protocol):
 
     def lines(self, way: str, width: int) -> Iterator[Line | Broken]:
         """Every line that holds anything, parted in this way; `width`: how many cells the header has."""
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text with what ends them, one by one: all of a large file at once would be in memory twice."""
+    return (found[0] for found in _LINE.finditer(text))

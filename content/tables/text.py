@@ -1,13 +1,12 @@
 """A table as text (CSV): parted by commas, tabs or semicolons, each line judged by itself."""
 
 import csv
-import io
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from content.tables.lines import Broken, Line
+from content.tables.lines import Broken, Line, lines_of
 
 DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";"}
 LONGEST_LINE = 20_000
@@ -40,7 +39,7 @@ def _records(text: str, delimiter: str, width: int) -> Iterator[Line | Broken]:
     """A quoted cell may run over several lines. A quotation mark that is never closed spoils its own line alone: what
     follows would otherwise be swallowed as a part of the cell.
     """
-    coming = iter(io.StringIO(text, newline=""))
+    coming = lines_of(text)
     ahead: deque[str] = deque(islice(coming, MOST_LINES_OF_A_CELL))
     number = 1
     while ahead:

@@ -1,11 +1,22 @@
 """The base class of all tables, and the column types that they share."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, DateTime, Dialect, Label, LargeBinary, MetaData, Table
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Label,
+    LargeBinary,
+    MetaData,
+    Table,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -84,14 +95,20 @@ class InRow(NamedTuple):
 
 def bound(entity: type[Base], row: int, values: Mapping[str, Any]) -> dict[str, Any]:
     """Values of a row by column, to be written there: those of sealed columns are bound to the row."""
-    columns = cast(Table, entity.__table__).c
-    return {name: InRow(row, value) if is_sealed(columns[name].type) else value for name, value in values.items()}
+    sealed = sealed_of(entity)
+    return {name: InRow(row, value) if name in sealed else value for name, value in values.items()}
 
 
 def in_row(entity: type[Base], row: int, values: Mapping[str, Any]) -> dict[str, Any]:
     """The same for a row that is to be inserted, with its primary key."""
     (key,) = cast(Table, entity.__table__).primary_key
     return {key.name: row, **bound(entity, row, values)}
+
+
+@cache
+def sealed_of(entity: type[Base]) -> Mapping[str, Sealed]:
+    """The sealed columns of a table, with their types."""
+    return {one.name: one.type for one in cast(Table, entity.__table__).c if isinstance(one.type, Sealed)}
 
 
 class _WithRow(ColumnElement[bytes]):
@@ -151,7 +168,11 @@ class Sealed(TypeDecorator[Any]):
             raise TypeError(f"{self.about}: a value to be sealed must name its row (storage.engine.base.in_row)")
         if value.value is None:
             return None
-        return cipher_of(dialect).seal(self.to_bytes(value.value), self.about, value.row)
+        return self.shut(cipher_of(dialect), value.row, value.value)
+
+    def shut(self, cipher: Cipher, row: int, value: Any) -> bytes:
+        """The value sealed for this row."""
+        return cipher.seal(self.to_bytes(value), self.about, row)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         if value is None:

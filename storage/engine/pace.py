@@ -13,14 +13,15 @@ LEAST, MOST = 10, 400
 
 @dataclass
 class Pace:
-    """The size of the next step, and its bounds."""
+    """The size of the next step, its bounds, and how long it is to last."""
 
     size: int = 100
     least: int = LEAST
     most: int = MOST
+    aim: timedelta = AIM
 
     def took(self, time: timedelta) -> None:
         """The last step took so long. A clock that stands still tells nothing."""
         if time > timedelta(0):
-            fitting = self.size * (AIM / time)
+            fitting = self.size * (self.aim / time)
             self.size = max(self.least, min(self.most, round(fitting), self.size * 2))

@@ -23,6 +23,8 @@ from storage.engine.cipher import Cipher
 
 BUSY_MS = 2_000  # how long SQLite waits for a lock before it raises
 PRIVATE = 0o600
+# A plan that was made while a table was small would be kept while the table grows, and go through all of it each time.
+LIGHT_POSTGRESQL = "-c synchronous_commit=off -c plan_cache_mode=force_custom_plan"
 LIGHT = ["synchronous=NORMAL", "wal_autocheckpoint=0", "cache_size=-65536"]  # the last one is in KiB: 64 MiB
 # SQLite has one writer at a time: a second thread would only wait for the lock
 WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
@@ -35,15 +37,17 @@ _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open
 class Sessions:
     """Opens transactions. It is made once and closed once; several threads may use it.
 
-    `light`: on SQLite a commit waits neither for the disk nor for the write-ahead log to be put into the database, so
-    others get the lock sooner. After a power cut the last commits may be undone, so this is for what can be repeated.
-    Whatever commits without it later makes all of them last. `tidy` is to be called between two commits.
+    `light`: a commit does not wait for the disk; on SQLite also not for the write-ahead log to be put into the
+    database. So others get the lock, or the disk, sooner. After a power cut the last commits may be undone, so this is
+    for what can be repeated. Whatever commits without it later makes all of them last. `tidy` is to be called between
+    two commits.
     """
 
     def __init__(self, url: str, cipher: Cipher, *, light: bool = False) -> None:
         self.url = make_url(url)
         self.kind = self.url.get_backend_name()
         self.cipher = cipher
+        self._light = light
         self._writer = _engine(url, cipher, reading=False, light=light)
         self._reader = _engine(url, cipher, reading=True)
         memory: dict[type, Any] = {}
@@ -75,8 +79,10 @@ class Sessions:
             yield session
 
     def tidy(self) -> None:
-        """Put what was committed into the database file (SQLite only). Nobody waits for it."""
-        if self.kind == "sqlite":
+        """Put what was committed into the database file, if it is SQLite and no commit does so (`light`). Nobody waits
+        for it.
+        """
+        if self.kind == "sqlite" and self._light:
             with contextlib.closing(self._writer.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
@@ -125,12 +131,22 @@ def _engine(url: str, cipher: Cipher, *, reading: bool, light: bool = False) -> 
     if parsed.get_backend_name() == "sqlite":
         engine = _sqlite(url, reading=reading, light=light)
     else:
-        options: dict[str, Any] = {"postgresql_readonly": True} if reading else {}
-        engine = create_engine(
-            url, pool_size=5, max_overflow=5, pool_pre_ping=True, execution_options=options, hide_parameters=True
-        )
+        engine = _postgresql(url, reading=reading, light=light)
     lend_cipher(engine.dialect, cipher)
     return engine
+
+
+def _postgresql(url: str, *, reading: bool, light: bool) -> Engine:
+    options: dict[str, Any] = {"postgresql_readonly": True} if reading else {}
+    return create_engine(
+        url,
+        pool_size=5,
+        max_overflow=5,
+        pool_pre_ping=True,
+        execution_options=options,
+        connect_args={"options": LIGHT_POSTGRESQL} if light else {},
+        hide_parameters=True,
+    )
 
 
 def _make_private(file: Path) -> None:

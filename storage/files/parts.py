@@ -7,12 +7,13 @@ it ends at once. The clock removes what has ended, some parts at a time.
 """
 
 import hashlib
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.engine.base import in_row
@@ -38,7 +39,13 @@ _TAKE = (
 )
 _LET_GO = update(_FILES).where(_FILES.c.id == bindparam("file")).values(ends_at=LONG_AGO)
 _END_UNTAKEN = _LET_GO.where(_FILES.c.ends_at.is_not(None))
-_CONTENT = select(FilePart.content).where(FilePart.file_id == bindparam("file")).order_by(FilePart.id)
+_CONTENT = (
+    select(FilePart.content)
+    .where(FilePart.file_id == bindparam("file"))
+    .order_by(FilePart.id)
+    .execution_options(yield_per=2)  # the parts and the whole would be in memory at once
+)
+_COUNT = select(func.count()).where(_PARTS.c.file_id == bindparam("file"))
 _PART_OF = select(FilePart.content).where(FilePart.id == bindparam("part"))
 _ENDED = select(_FILES.c.id).where(_FILES.c.ends_at <= bindparam("now")).order_by(_FILES.c.ends_at).limit(30)
 _STILL = select(_FILES.c.id).where(_FILES.c.ends_at <= bindparam("now"), _FILES.c.id == bindparam("file"))
@@ -118,7 +125,10 @@ def content(session: Session, file_id: int, print_: str) -> bytes:
     """The bytes of a file. Raises Unreadable, also if they don't have this print, which is sealed in the row that leads
     to the file: then a part is missing, or the row leads to another file than it was written with.
     """
-    found = b"".join(session.execute(_CONTENT, {"file": file_id}).scalars())
+    whole = io.BytesIO()
+    for part in session.execute(_CONTENT, {"file": file_id}).scalars():
+        whole.write(part)
+    found = whole.getvalue()
     if print_of(found) != print_:
         raise Unreadable(f"file_parts of file {file_id}: they are not the file that was kept")
     return found
@@ -132,6 +142,11 @@ def pieces(session: Session, file_id: int) -> Iterator[bytes]:
         if found is None:
             return
         yield found
+
+
+def count(session: Session, file_id: int) -> int:
+    """How many parts a file has."""
+    return int(session.execute(_COUNT, {"file": file_id}).scalar_one())
 
 
 def piece(session: Session, file_id: int, number: int) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.importing.report import MOVED, UNDO_DAYS, Kind, Standing, State
+from content.importing.report import GONE, MOVED, UNDO_DAYS, Kind, Standing, State
 from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine import jobs
@@ -174,9 +174,14 @@ def take_back(session: Session, number: int, now: datetime, *, by: int | None = 
 
 
 def stop(session: Session, number: int, now: datetime) -> None:
-    """A step failed for good: what was applied is to be taken back. An undoing that failed waits for somebody."""
-    if sure(session, number).state is State.APPLYING:
+    """A step failed for good. What was applied is to be taken back, and what could not be read is given up. An undoing
+    that failed waits for somebody.
+    """
+    state = sure(session, number).state
+    if state is State.APPLYING:
         take_back(session, number, now)
+    elif state is State.READING:
+        settle(session, number, State.DROPPED, now, GONE)
 
 
 def locked(session: Session, number: int) -> Standing | None:

@@ -38,15 +38,17 @@ class Comparison(Protocol[R]):
 class Does:
     """What imports of one kind do. `apply` raises RecordChanged if the record is not as the report found it.
     `take_back` counts TAKEN_BACK and KEPT. `tell`: what is done in the second way through the rows, if the kind has one
-    (content.importing.report.WAYS). `weight`: a row takes about so many times as long as one of members. `may`:
-    whether whoever had it done may still do so when it begins.
+    (content.importing.report.WAYS). `ready`: what `apply` is given of the rows, worked out while nobody waits for it,
+    from a record that may change before they are applied. `weight`: a row takes about so many times as long as one of
+    members. `may`: whether whoever had it done may still do so when it begins.
     """
 
     comparison: Callable[[Session, Cipher, Standing], Comparison[Any]]
-    apply: Callable[[Session, int, Rows, datetime, Rulebook], Counter[str]]
+    apply: Callable[[Session, int, Any, datetime, Rulebook], Counter[str]]
     take_back: Callable[[Session, int, Rows, datetime], Counter[str]]
     tell: Callable[[Session, int, Rows, datetime], None] | None = None
     weight: int = 1
+    ready: Callable[[Session, Rows], Any] = lambda _session, rows: rows
     may: Callable[[Session, int], bool] = lambda _session, _number: True
 
 
@@ -56,6 +58,7 @@ KINDS: Kinds = {
         lambda session, cipher, one: planning.Comparison(session, cipher, shorter=one.shorter),
         member_rows.apply,
         undoing.take_back,
+        ready=member_rows.ready,
     ),
     Kind.CREDITS: Does(
         lambda session, cipher, _one: PastComparison(session, cipher), past_rows.apply, past_rows.take_back

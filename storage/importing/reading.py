@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -41,6 +42,7 @@ def report(
         reason = str(bad)
         yield lambda session: imports.settle(session, number, State.REFUSED, now, reason)
         return
+    del raw  # the sheet has what it needs of it
     with sessions.reading() as session:
         found = imports.standing(session, number)
         if found is None:
@@ -93,8 +95,12 @@ class _Making:
         """Hand out what waits, as long as so much waits, in parts that are written in a short time."""
         while len(self._waiting) >= least and self._waiting:
             some, self._waiting = self._waiting[: self._pace.size], self._waiting[self._pace.size :]
-            yield lambda session, place=self.staged, some=some: staged.add(session, self._number, place, some)  # type: ignore[misc]  # bound now
+            yield partial(_put, staged.shut(self._sessions.cipher, self._number, self.staged, some))
             self.staged += len(some)
+
+
+def _put(rows: staged.Shut, session: Session) -> None:
+    staged.put(session, rows)
 
 
 def _end(session: Session, number: int, kind: Kind, base: str, making: _Making, now: datetime) -> None:

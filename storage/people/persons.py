@@ -13,8 +13,15 @@ from storage.tables import Member, Person, StaffAccount
 _NEW = insert(Person).returning(Person.id)
 _PERSONS = cast(Table, Person.__table__)
 _LAST = select(func.coalesce(func.max(Person.id), 0))
-_FOLLOWING = select(func.nextval(func.pg_get_serial_sequence("people", "id"))).select_from(
-    func.generate_series(1, bindparam("count"))
+_FOLLOWING = (
+    insert(_PERSONS)
+    .from_select(
+        ["id"],
+        select(func.nextval(func.pg_get_serial_sequence("people", "id"))).select_from(
+            func.generate_series(1, bindparam("count"))
+        ),
+    )
+    .returning(_PERSONS.c.id)
 )
 _NEW_ACCOUNT = insert(cast(Table, StaffAccount.__table__))
 _NAMES = (
@@ -35,12 +42,19 @@ def new(session: Session) -> int:
 def several(session: Session, count: int) -> list[int]:
     """The numbers of so many new people."""
     if session.get_bind().dialect.name == "postgresql":
-        found = [int(one) for one in session.execute(_FOLLOWING, {"count": count}).scalars()]
-    else:  # the transaction is the only one that writes, so nobody else takes these numbers meanwhile
-        last = session.execute(_LAST).scalar_one()
-        found = list(range(last + 1, last + 1 + count))
+        return sorted(int(one) for one in session.execute(_FOLLOWING, {"count": count}).scalars())
+    # the transaction is the only one that writes, so nobody else takes these numbers meanwhile
+    last = session.execute(_LAST).scalar_one()
+    found = list(range(last + 1, last + 1 + count))
     session.execute(insert(_PERSONS), [{"id": one} for one in found])
     return found
+
+
+def expected(session: Session) -> int | None:
+    """The number that the next new person will get if nobody makes one before; None if that can't be told."""
+    if session.get_bind().dialect.name == "postgresql":
+        return None
+    return int(session.execute(_LAST).scalar_one()) + 1
 
 
 def new_account(session: Session, name: str, at: datetime) -> int:

@@ -1,10 +1,10 @@
 """What an import of the whole list of members costs in the chat: its report, its rows, and the taps meanwhile."""
 
 import asyncio
+import contextlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -21,7 +21,7 @@ from storage.importing import imports
 from storage.tables import Member
 from tests.bench.figures import Contestant, percentiles_ms
 from tests.bench.ring import environment
-from tests.bench.running import peak_mib, running
+from tests.bench.running import peak_mib, running, workers
 from tests.bench.taps import People, seated
 from tests.bench.telegram_stub import Stub, stub_server
 from tests.bench.watched import WRITES
@@ -54,6 +54,7 @@ class Found:
     reported_s: float = 0.0
     applied_s: float = 0.0
     peak_mib: float = 0.0
+    worker_mib: float = 0.0
     calm: Sequence[float] = ()
     meanwhile: Sequence[float] = ()
     writes: Sequence[float] = field(default=())
@@ -78,7 +79,7 @@ async def _measured(url: str, steps: Path, size: Importing) -> Found:
     key, found = new_key(), Found()
     cipher = Cipher(read_keys(key))
     migrated(url, cipher)
-    with closing(Sessions(url, cipher)) as sessions:
+    with contextlib.closing(Sessions(url, cipher)) as sessions:
         people = seated(sessions, PEOPLE)
         plain = sessions.url.render_as_string(hide_password=False)
         async with stub_server(people.message) as stub:
@@ -89,13 +90,23 @@ async def _measured(url: str, steps: Path, size: Importing) -> Found:
                 found.calm = await _taps(stub, people, size.import_rate, lambda number: number < size.import_calm)
                 over, since = asyncio.Event(), time.perf_counter()
                 carried = asyncio.create_task(_imported(sessions, size.imported, found, over))
+                looked = asyncio.create_task(_weighed(pid, found))
                 found.meanwhile = await _taps(
                     stub, people, size.import_rate, lambda number: number < 2 or not over.is_set()
                 )
                 await carried
+                looked.cancel()
                 found.peak_mib = peak_mib(pid)
     found.writes = [lasted for ended, lasted in _writes(steps) if ended > since]
     return found
+
+
+async def _weighed(pid: int, found: Found) -> None:
+    """Look again and again how much memory the largest worker uses."""
+    while True:
+        with contextlib.suppress(OSError, ValueError):  # it ends while it is looked at
+            found.worker_mib = max(found.worker_mib, *map(peak_mib, workers(pid)), 0.0)
+        await asyncio.sleep(LOOKED_EVERY_S)
 
 
 async def _imported(sessions: Sessions, rows: int, found: Found, over: asyncio.Event) -> None:
@@ -194,6 +205,7 @@ def _said(found: Found, size: Importing) -> str:
             "  a tap in ms, p50 / p99: calmly {:.1f} / {:.1f}".format(*calm)
             + ", meanwhile {:.1f} / {:.1f}".format(*meanwhile)
             + f" = {meanwhile[1] / calm[1]:.2f} x (at most {MOST_TIMES:.0f})",
-            f"  the most memory that the bot used: {found.peak_mib:.0f} MiB (less than {MOST_MIB})",
+            f"  the most memory that the bot used: {found.peak_mib:.0f} MiB, its largest worker {found.worker_mib:.0f}"
+            f" (less than {MOST_MIB})",
         )
     )

@@ -82,3 +82,10 @@ def peak_mib(pid: int) -> float:
         return math.nan
     (kib,) = re.findall(r"^VmHWM:\s+(\d+) kB$", status.read_text(), re.MULTILINE)
     return int(kib) / 1024
+
+
+def workers(pid: int) -> frozenset[int]:
+    """The processes that a process has begun and that work now; none where there is no /proc."""
+    return frozenset(
+        int(one) for task in Path(f"/proc/{pid}/task").glob("*/children") for one in task.read_text().split()
+    )

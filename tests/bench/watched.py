@@ -2,8 +2,8 @@
 
 FILE gets a line for each step of the loop that took over a millisecond: the moment at which it ended, how long it held
 the loop, and how much of that the processor worked for it, in seconds. The rest is the machine's, which had others.
-Beside it, a file that ends in WRITES gets a line for each transaction that wrote: the moment at which it ended, and how
-long it lasted, with its wait for the lock.
+Beside it, a file that ends in WRITES gets a line for each transaction that wrote, in the processes that work for it
+too: the moment at which it ended, and how long it lasted, with its wait for the lock.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ def watch(file: Path) -> None:
 def watch_writes(file: Path) -> None:
     """Time every transaction that may write from now on."""
     begin = Sessions.begin
-    out = file.open("w", encoding="ascii", buffering=1)
+    out = file.open("a", encoding="ascii", buffering=1)
 
     @contextmanager
     def timed(self: Sessions) -> Iterator[Session]:
@@ -53,7 +53,8 @@ def watch_writes(file: Path) -> None:
     Sessions.begin = timed  # type: ignore[method-assign]  # only here
 
 
+if __name__ in ("__main__", "__mp_main__"):  # the second one: in a process that multiprocessing has spawned
+    watch_writes(Path(sys.argv[1]).with_suffix(WRITES))
 if __name__ == "__main__":
     watch(Path(sys.argv[1]))
-    watch_writes(Path(sys.argv[1]).with_suffix(WRITES))
     sys.exit(main(sys.argv[2:]))

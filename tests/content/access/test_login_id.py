@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.access.login_id import Form, LoginId, read
+from content.access.login_id import Form, LoginId, normal, read
+from content.text.folding import signs
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,11 @@ def test_ten_digits_are_the_member_id_however_they_are_typed(typed: str) -> None
 )
 def test_forms(typed: str, text: str, form: Form) -> None:
     assert read(typed) == LoginId(text, form)
+
+
+@given(st.text("aZ09", min_size=1))
+def test_plain_letters_and_digits_take_a_shorter_way_to_the_same(typed: str) -> None:
+    assert normal(typed) == signs(typed).replace("-", "").casefold()
 
 
 @given(st.text())

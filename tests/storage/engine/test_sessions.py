@@ -1,5 +1,6 @@
 """Transactions, sealed columns, migrations."""
 
+import pickle
 import shutil
 import sqlite3
 import stat
@@ -7,9 +8,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 
 from storage.engine.cipher import Cipher, Unreadable, new_key, read_keys
 from storage.engine.sessions import Sessions, is_passing
@@ -116,6 +118,22 @@ def test_a_lock_is_passing_and_a_broken_rule_is_not(sessions: Sessions) -> None:
     assert not is_passing(broken.value)
     assert not is_passing(ValueError())
     assert is_passing(OSError(28, "No space left on device"))
+
+
+def test_a_failure_that_comes_from_another_process_is_passing_or_not_as_it_was(sessions: Sessions) -> None:
+    """A large import is done in another process."""
+
+    def sent(error: BaseException) -> bool:
+        return is_passing(pickle.loads(pickle.dumps(error)))  # noqa: S301  # our own
+
+    with pytest.raises(DBAPIError) as broken, sessions.begin() as session:
+        session.execute(text("INSERT INTO updates (id) VALUES (1)"))
+    assert not sent(broken.value)
+    held = OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError("database is locked"), hide_parameters=True)
+    assert sent(held)
+    assert sent(OperationalError("COMMIT", {}, psycopg.errors.DeadlockDetected()))
+    assert sent(OperationalError("COMMIT", {}, RuntimeError(), connection_invalidated=True))
+    assert sent(OSError(28, "No space left on device"))
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
