@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, TypeVar
 
@@ -25,7 +25,7 @@ from content.rules import Rulebook
 from content.words import Words, speak
 from handlers.screens.screen import Screen
 from storage.engine import jobs
-from storage.engine.jobs import Held, Way
+from storage.engine.jobs import Held
 from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions, is_passing
 from storage.people import chats
@@ -127,10 +127,6 @@ class Carrying(ABC):
     async def kept(self, act: Callable[[Sessions], T]) -> T:
         """A transaction of its own, tried again as long as its failure may pass."""
         return await until_kept(lambda: self._record.step(act))
-
-    def stepped(self, sessions: Sessions, way: Way[Any], held: Held[Any]) -> Held[Any]:
-        """One step of the job, in this thread."""
-        return jobs.step(sessions, replace(way, committed=self._record.committed), held, self._record.now())
 
     async def _taken_up(self) -> Held[Any] | None:
         now, kinds = self._record.now(), self.kinds

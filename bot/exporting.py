@@ -12,6 +12,7 @@ from bot.sending.showing import Showing
 from content.keys.jobs import CountExport, MakeExport
 from content.rules import Rulebook
 from handlers.screens.staff import exporting as screens
+from storage.engine import jobs
 from storage.engine.jobs import Held, Way
 from storage.engine.sessions import Sessions
 from storage.exporting import exports, making
@@ -50,7 +51,7 @@ class Exporting(Carrying):
 
     def _timed(self, sessions: Sessions, act: making.Step, held: Held[Any]) -> Held[Any]:
         begun = self._record.steady()
-        after = self.stepped(sessions, Way(act, failed=self._failed), held)
+        after = jobs.step(sessions, Way(act, failed=self._failed), held, self._record.now())
         self._pace.took(self._record.steady() - begun)
         return after
 

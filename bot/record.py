@@ -68,11 +68,6 @@ class Record:
         with self._lulls.turn():
             return await self._written(act)
 
-    @property
-    def committed(self) -> Callable[[Session], None]:
-        """What is to be called after a transaction that was opened past `write`, in its thread."""
-        return self._committed
-
     async def sweep(self, patience: Patience | None = None) -> None:
         """Let what was erased leave the files of the record. If somebody reads just then, the next call tries again.
         At the start there may be something left of a process that died.

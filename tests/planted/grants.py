@@ -164,9 +164,9 @@ FAULTS = (
     ),
     Fault(
         "the head of the log is not noted after a step of an import",
-        "bot/carrying.py",
-        "replace(way, committed=self._record.committed)",
-        "way",
+        "bot/importing.py",
+        "        if after.head is not None:\n            self._noted(*after.head)\n",
+        "",
         (ROOM,),
     ),
 )

@@ -21,6 +21,7 @@ from storage.engine.jobs import Held, Way
 from storage.engine.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.importing import applying, imports
+from storage.importing.applying import Prepared
 from storage.importing.writing import RecordChanged
 
 SHOW_EVERY = 20_000
@@ -76,11 +77,10 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
 
     Raises jobs.Lost if another process took over.
     """
-    way = replace(applying.way(hand.pace, hand.rulebook, KINDS), committed=hand.committed)
     try:
         while not held.over:
             before = held.done
-            held = step(hand, way, held)
+            held = step(hand, _way(hand, held), held)
             if held.done // SHOW_EVERY != before // SHOW_EVERY and not held.over:
                 print(f"{held.done:,} of {held.total:,}", file=hand.out, flush=True)
     except RecordChanged:
@@ -90,6 +90,17 @@ def carry(hand: Hand, held: Held[ApplyImport]) -> State:
         raise
     found = write(hand, lambda session: imports.standing(session, held.key.number))
     return found.state if found is not None else State.DROPPED
+
+
+def _way(hand: Hand, held: Held[ApplyImport]) -> Way[ApplyImport]:
+    """How the next step is done. What can be worked out before its transaction is worked out here."""
+
+    def prepared() -> Prepared | None:
+        with hand.sessions.reading() as session:
+            return applying.prepare(session, held, hand.pace.size, KINDS)
+
+    ready = patiently(prepared, hand.pause, tries=TRIES, busy_s=BUSY_S)
+    return replace(applying.way(hand.pace, hand.rulebook, KINDS, ready), committed=hand.committed)
 
 
 def claimed(hand: Hand) -> Held[ApplyImport]:

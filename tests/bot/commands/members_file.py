@@ -81,9 +81,9 @@ def many(count: int, **cells: str) -> str:
     return table(*(line(member_id=f"{at:010}", mamis_id=f"M{at}", **cells) for at in range(1, count + 1)))
 
 
-def of(desk: Desk) -> Record:
+def of(sessions: Sessions) -> Record:
     """All that an import writes of each member, by the member's number."""
-    with desk.sessions.reading() as session:
+    with sessions.reading() as session:
         every = session.execute(select(Member)).scalars().all()
         return {one.member_no: tuple(getattr(one, name) for name in FIELDS) for one in every}
 

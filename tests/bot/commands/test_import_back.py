@@ -17,11 +17,11 @@ from tests.bot.commands.members_file import SOUND, Desk, line, many, of, states,
 
 def test_an_undone_import_leaves_every_row_as_it_was(desk: Desk) -> None:
     desk.imports(many(150))
-    before = of(desk)
+    before = of(desk.sessions)
     desk.imports(many(250, name="見本 蒼", can_earn="0", email=""))
-    assert of(desk) != before
+    assert of(desk.sessions) != before
     assert undo(desk, 2) == (0, "Import 2 is taken back: 250 of 250.\n")
-    assert of(desk) == before
+    assert of(desk.sessions) == before
     assert undo(desk, 2)[0] == 1
     assert states(desk) == [State.APPLIED, State.UNDONE]
 
@@ -38,7 +38,7 @@ def test_what_was_used_or_changed_since_stays(desk: Desk) -> None:
         0,
         "Import 1 is taken back: 1 of 3.\n2 members stayed as they are: used or changed since.\n",
     )
-    assert set(of(desk)) == {"0000000001", "0000000002"}
+    assert set(of(desk.sessions)) == {"0000000001", "0000000002"}
 
 
 def test_whoever_staff_acted_on_stays(desk: Desk) -> None:
@@ -60,7 +60,7 @@ def test_whoever_staff_acted_on_stays(desk: Desk) -> None:
         )
     code, said = undo(desk, 1)
     assert (code, said.splitlines()[0]) == (0, "Import 1 is taken back: 1 of 3.")
-    assert set(of(desk)) == {"0000000001", "0000000002"}
+    assert set(of(desk.sessions)) == {"0000000001", "0000000002"}
     with desk.sessions.reading() as session:
         assert [one.name for one in roles.everybody(session)] == ["見本 葵"]
 
@@ -74,7 +74,7 @@ def test_an_import_can_be_taken_back_for_thirty_days(days: int, taken_back: bool
 
 def test_the_report_is_written_and_nothing_is_imported(blank: Desk) -> None:
     blank.imports(table(SOUND, line(member_id="1000000002", mamis_id="M-2")))
-    before, out, report = of(blank), io.StringIO(), blank.file.with_name("report.csv")
+    before, out, report = of(blank.sessions), io.StringIO(), blank.file.with_name("report.csv")
     changed = line(name="見本 蒼", email="=HYPERLINK(1)@example.org")
     blank.file.write_text(
         table(changed.replace("=", ""), line(member_id="3", mamis_id=""), line(member_id="tokyo", mamis_id=""))
@@ -92,7 +92,7 @@ def test_the_report_is_written_and_nothing_is_imported(blank: Desk) -> None:
         ["4", "new", "tokyo", "", "", ""],
         ["", "missing from the file", "1000000002", "", "", ""],
     ]
-    assert of(blank) == before
+    assert of(blank.sessions) == before
 
 
 def test_refused_rows_are_left_out_if_that_is_asked_for(blank: Desk) -> None:
@@ -103,7 +103,7 @@ def test_refused_rows_are_left_out_if_that_is_asked_for(blank: Desk) -> None:
         == 0
     )
     assert out.getvalue().startswith("1 member: 1 new, 0 changed, 0 unchanged.\n1 refused.\n")
-    assert set(of(blank)) == {"1000000001"}
+    assert set(of(blank.sessions)) == {"1000000001"}
 
 
 def test_rows_of_the_report_stand_sealed(blank: Desk) -> None:

@@ -66,7 +66,7 @@ def test_what_was_written_before_the_cut_is_not_written_again(blank: Desk) -> No
         session.execute(update(Member).values(can_earn=False))
     written = blank.count
     blank.imports(table(line(member_id="tokyo", mamis_id="")))
-    assert sum(not row[-1] for row in of(blank).values()) == written
+    assert sum(not row[-1] for row in of(blank.sessions).values()) == written
     assert states(blank) == [State.APPLIED, State.APPLIED]
 
 
@@ -115,7 +115,7 @@ def test_who_lost_the_import_to_another_writes_no_more(desk: Desk) -> None:
 def test_a_record_that_changes_meanwhile_gets_back_what_was_done(desk: Desk) -> None:
     """Between the report and its rows somebody corrects one of them."""
     desk.imports(many(250))
-    before = of(desk)
+    before = of(desk.sessions)
 
     def correct(session: Any) -> None:
         last = session.execute(select(Member).order_by(Member.id.desc()).limit(1)).scalar_one()
@@ -123,7 +123,7 @@ def test_a_record_that_changes_meanwhile_gets_back_what_was_done(desk: Desk) -> 
 
     code, said = meanwhile(desk, many(250, name="見本 蒼"), correct)
     assert (code, said) == (1, "The record changed meanwhile. What had been imported was taken back.\n")
-    after = of(desk)
+    after = of(desk.sessions)
     assert {no for no in before if before[no] != after[no]} == {f"{250:010}"}
     assert states(desk)[-1] is State.UNDONE
 
