@@ -52,7 +52,8 @@ class Steps:
 
         What an earlier process had put down of a report is made anew.
         """
-        self.sessions.tidy()  # what is not on the disk by now, the next tap that commits would have to wait for
+        if self.sessions.light:  # what is not on the disk by now, the next tap that commits would have to wait for
+            self.sessions.tidy()
         if isinstance(held.key, ReadImport):
             self._acts = self._acts or self._reading(held.key.number, now)
             self._act = next(self._acts, None)

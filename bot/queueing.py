@@ -20,8 +20,8 @@ from storage.post import rounds
 from storage.post.rounds import Round, Step
 
 log = get("schedule")
-STEP_S = 0.006
-"""So long a step goes on. On SQLite every tap waits for it."""
+STEP_S, SHARED_STEP_S = 0.003, 0.015
+"""So long a step goes on: on SQLite, where every tap waits for it; and on PostgreSQL, where taps write meanwhile."""
 
 
 class Queueing:
@@ -65,8 +65,10 @@ class Queueing:
     async def _step(self, due: Round, now: datetime) -> Step:
         time = asyncio.get_running_loop().time
 
+        lasts = SHARED_STEP_S if self._record.shared else STEP_S
+
         def act(session: Session) -> Step:
-            until = time() + STEP_S  # from now on: while a step waits for its place, it keeps nobody waiting
+            until = time() + lasts  # from now on: while a step waits for its place, it keeps nobody waiting
             return rounds.step(session, due, now, enough=lambda: time() >= until)
 
-        return await self._record.write(act, unhurried=True)
+        return await self._record.write_lightly(act)

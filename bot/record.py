@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -17,9 +17,12 @@ from storage.post import letters
 from storage.privacy import erasing
 
 READING_THREADS = 2
+TIDY_EVERY = 8
+"""So many light steps write fewer than a thousand pages. From there on SQLite tidies up within somebody's commit."""
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
 log = get("record")
 T = TypeVar("T")
+Begin = Callable[[], AbstractContextManager[Session]]
 
 
 class Record:
@@ -41,7 +44,7 @@ class Record:
         self._committed = committed
         self._lulls = lulls or Lulls()
         self.letters_written: Callable[[], None] = lambda: None
-        self._unswept = True
+        self._unswept, self._untidy = True, 0
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
@@ -67,6 +70,15 @@ class Record:
                 return await self._written(act)
         with self._lulls.turn():
             return await self._written(act)
+
+    async def write_lightly(self, act: Callable[[Session], T]) -> T:
+        """As `write` for what is unhurried, and can be done again if the machine loses its power (Sessions.lightly)."""
+        async with self._lulls.between():
+            done = await self._written(act, self._sessions.lightly)
+        self._untidy = (self._untidy + 1) % TIDY_EVERY
+        if not self._untidy:
+            await asyncio.get_running_loop().run_in_executor(self._readers, self._sessions.tidy)
+        return done
 
     async def sweep(self, patience: Patience | None = None) -> None:
         """Let what was erased leave the files of the record. If somebody reads just then, the next call tries again.
@@ -98,14 +110,16 @@ class Record:
         self._writers.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
 
-    async def _written(self, act: Callable[[Session], T]) -> T:
-        done, letter = await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
+    async def _written(self, act: Callable[[Session], T], begin: Begin | None = None) -> T:
+        done, letter = await asyncio.get_running_loop().run_in_executor(
+            self._writers, self._in_transaction, act, begin or self._sessions.begin
+        )
         if letter:
             self.letters_written()
         return done
 
-    def _in_transaction(self, act: Callable[[Session], T]) -> tuple[T, bool]:
-        with self._sessions.begin() as session:
+    def _in_transaction(self, act: Callable[[Session], T], begin: Begin) -> tuple[T, bool]:
+        with begin() as session:
             done = act(session)
         # Only now: inside the block the transaction has not committed yet.
         self._committed(session)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
@@ -34,6 +34,9 @@ _PASSING_STATES = ("40001", "40P01", "55P03", "08", "53", "57P")
 _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open", "readonly")
 
 
+_UNSYNCED = text("SET LOCAL synchronous_commit = off")
+
+
 class Sessions:
     """Opens transactions. It is made once and closed once; several threads may use it.
 
@@ -47,7 +50,7 @@ class Sessions:
         self.url = make_url(url)
         self.kind = self.url.get_backend_name()
         self.cipher = cipher
-        self._light = light
+        self.light = light
         self._writer = _engine(url, cipher, reading=False, light=light)
         self._reader = _engine(url, cipher, reading=True)
         memory: dict[type, Any] = {}
@@ -73,16 +76,36 @@ class Sessions:
             yield session
 
     @contextlib.contextmanager
+    def lightly(self) -> Iterator[Session]:
+        """The same, but the commit does not wait for the disk (see the class). `tidy` is to be called afterwards."""
+        with self._unsynced() as connection, self._write(bind=connection) as session, session.begin():
+            if self.kind == "postgresql":
+                session.execute(_UNSYNCED)
+            yield session
+
+    @contextlib.contextmanager
+    def _unsynced(self) -> Iterator[Connection]:
+        """SQLite takes this only outside of a transaction, and for the connection until it is told otherwise."""
+        with self._writer.connect() as connection:
+            if self.kind != "sqlite":
+                yield connection
+                return
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA synchronous=NORMAL")
+            try:
+                yield connection
+            finally:
+                cursor.execute("PRAGMA synchronous=FULL")
+
+    @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """One read-only transaction. A write in it raises an error."""
         with self._read.begin() as session:
             yield session
 
     def tidy(self) -> None:
-        """Put what was committed into the database file, if it is SQLite and no commit does so (`light`). Nobody waits
-        for it.
-        """
-        if self.kind == "sqlite" and self._light:
+        """Put what was committed into the database file (SQLite only). Nobody waits for it."""
+        if self.kind == "sqlite":
             with contextlib.closing(self._writer.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 

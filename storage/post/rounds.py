@@ -24,7 +24,7 @@ from storage.tables import Letter as LetterRow
 from storage.tables import Person, Preference
 from storage.tables import Round as RoundRow
 
-EACH = 250
+EACH = 125
 """So many persons are looked at by one statement. If all of them are due a letter, it takes a few milliseconds."""
 KNOWN = ""
 """The slot of the row that says since when a kind is known."""

@@ -66,7 +66,8 @@ async def test_a_kind_that_fails_stops_no_other(database_url: str) -> None:
 async def test_each_tick_goes_on_where_the_last_one_ended(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tick whose time is over leaves the rest to the next one, and each kind has its step."""
     monkeypatch.setattr(schedule, "LONGEST_S", 0.0)
-    monkeypatch.setattr(queueing, "STEP_S", 0.0)
+    for name in ("STEP_S", "SHARED_STEP_S"):
+        monkeypatch.setattr(queueing, name, 0.0)
     monkeypatch.setattr(rounds, "EACH", 2)
     kinds = (Unfinished, JournalDeadline)
     made = feature(*(Rounds(key.kind, key, at(key, NOW)) for key in kinds))

@@ -4,7 +4,7 @@ import pickle
 import shutil
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +64,27 @@ def test_what_is_committed_lightly_is_in_the_file_once_it_is_tidied(
                 found.append(read.execute("SELECT count(*) FROM chats").fetchone()[0])
             sessions.tidy()
     assert found == [0, 1]
+
+
+WAITS = {"sqlite": ("PRAGMA synchronous", 1, 2), "postgresql": ("SHOW synchronous_commit", "off", "on")}
+"""What says whether a commit waits for the disk, and what it says of one that is light, and of others."""
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_only_a_light_commit_does_not_wait_for_the_disk(fails: bool, sessions: Sessions, cipher: Cipher) -> None:
+    asked, light, usual = WAITS[sessions.kind]
+    if sessions.kind == "postgresql":  # the tests' server waits for no disk
+        with sessions.begin() as session:
+            session.execute(text("SET synchronous_commit = on"))
+    found = []
+    for begin in (sessions.begin, sessions.lightly, sessions.begin):
+        with suppress(ZeroDivisionError), begin() as session:
+            found.append(session.execute(text(asked)).scalar_one())
+            chats.meet(session, cipher, len(found), "ja", AT)
+            _ = 1 // (not (fails and begin == sessions.lightly))
+    assert found == [usual, light, usual]
+    with sessions.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM chats")).scalar_one() == 3 - fails
 
 
 def test_what_is_raised_rolls_back(sessions: Sessions, cipher: Cipher) -> None:
