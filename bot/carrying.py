@@ -33,7 +33,8 @@ from storage.people import chats
 log = get("carrying")
 IDLE_S = 1.0
 """How often it is looked whether somebody asked for work: a look costs less than a millisecond."""
-SHOWN_EVERY = timedelta(seconds=2)
+SHOWN_EVERY, SHOWN_FIRST = timedelta(seconds=2), timedelta(milliseconds=200)
+"""How often the bar is shown, and how soon for the first time: whoever begins the work looks at it."""
 T = TypeVar("T")
 Drawn = Callable[[Words, timedelta | None], Screen]
 
@@ -107,7 +108,8 @@ class Carrying(ABC):
 
     async def carry(self, held: Held[Any]) -> None:
         """Bring a job to its end, and show from time to time how far it is."""
-        begun = shown = self._record.steady()
+        begun = self._record.steady()
+        shown = begun - SHOWN_EVERY + SHOWN_FIRST
         first, number = held.done, held.key.number
         try:
             while not held.over:

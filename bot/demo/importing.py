@@ -8,7 +8,7 @@ from importlib.resources import files
 from bot.demo.people import PEOPLE_FILE
 
 FILE_NAME, CREDITS_NAME, GRANTS_NAME = "members.csv", "credits.csv", "grants.csv"
-ROWS = 2_000
+ROWS = 3_900
 FIRST = 2_000_000_000
 _PAST = files("bot.demo") / "past.csv"
 _BRINGS_NONE = "0"

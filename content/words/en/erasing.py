@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from content.operator import Profile
+from content.rules import day_of
 from content.words.en import common, operator
 
 
@@ -60,7 +61,7 @@ def receipt_title() -> str:
 
 def receipt(number: int, at: datetime, profile: Profile) -> tuple[str, ...]:
     return (
-        f"On {common.day(at.date())} all that the bot of {profile.name.en} kept of you was erased, as you asked.",
+        f"On {common.day(day_of(at))} all that the bot of {profile.name.en} kept of you was erased, as you asked.",
         f"Receipt number: {number}",
         "Credits and certificate numbers are kept without your name.",
         "The link with this chat goes too. Please delete the chat history in Telegram.",

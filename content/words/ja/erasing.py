@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from content.operator import Profile
+from content.rules import day_of
 from content.words.ja import common, operator
 
 
@@ -60,7 +61,7 @@ def receipt_title() -> str:
 
 def receipt(number: int, at: datetime, profile: Profile) -> tuple[str, ...]:
     return (
-        f"{common.day(at.date())}、お申し出により、{profile.name.ja}のボットに保管していたあなたの記録を消去しました。",
+        f"{common.day(day_of(at))}、お申し出により、{profile.name.ja}のボットに保管していたあなたの記録を消去しました。",
         f"控えの番号　{number}",
         "単位の記録と受講証明書の番号は、お名前のない形で残しています。",
         "このチャットとの連携もまもなく消去します。チャットの履歴は、Telegramで削除してください。",
