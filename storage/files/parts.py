@@ -126,8 +126,9 @@ def content(session: Session, file_id: int, print_: str) -> bytes:
     to the file: then a part is missing, or the row leads to another file than it was written with.
     """
     whole = io.BytesIO()
-    for part in session.execute(_CONTENT, {"file": file_id}).scalars():
-        whole.write(part)
+    with session.execute(_CONTENT, {"file": file_id}) as parts:  # it may end early, at a part that does not open
+        for part in parts.scalars():
+            whole.write(part)
     found = whole.getvalue()
     if print_of(found) != print_:
         raise Unreadable(f"file_parts of file {file_id}: they are not the file that was kept")
