@@ -34,10 +34,12 @@ class Dying(Apart):
     """It is killed after some steps, until enough have died."""
 
     died: ClassVar[int] = 0
+    goes_on: ClassVar[asyncio.Event] = asyncio.Event()
     _steps = 0
 
     async def prepare(self, held: Held[Any], now: datetime) -> None:
         await super().prepare(held, now)
+        self.goes_on.set()
         self._steps += isinstance(held.key, ApplyImport)
         if self._steps == EVERY and Dying.died < DEATHS:
             Dying.died += 1
@@ -52,6 +54,7 @@ def killing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "_is_large", lambda _session, _held: True)
     monkeypatch.setattr(importing, "Apart", Dying)
     monkeypatch.setattr(Dying, "died", 0)
+    monkeypatch.setattr(Dying, "goes_on", asyncio.Event())
 
 
 @pytest.mark.timeout(3600)
@@ -97,7 +100,16 @@ async def carried(stage: Stage, member: Phone) -> None:
         await said(stage)
         assert "取得単位" in member._news()
         asked += 1
+        await goes_on(work)
     await work
+
+
+async def goes_on(work: asyncio.Task[None]) -> None:
+    """Until a step more is prepared: whoever taps without a pause lets no step pass for half a second."""
+    Dying.goes_on.clear()
+    step = asyncio.create_task(Dying.goes_on.wait())
+    await asyncio.wait({work, step}, return_when=asyncio.FIRST_COMPLETED)
+    step.cancel()
 
 
 async def said(stage: Stage) -> None:
