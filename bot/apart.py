@@ -29,15 +29,15 @@ NICE = 5
 
 
 class Apart:
-    """The process. `opens` opens the record there.
+    """The process. `opens` opens the record there, as `light` as it is told (storage.engine.sessions.Sessions).
 
     Both methods raise what the step raises, and BrokenProcessPool if the process dies: what it had not committed is
     undone, and another one may do the step again.
     """
 
-    def __init__(self, opens: Callable[[], Sessions], rulebook: Rulebook) -> None:
+    def __init__(self, opens: Callable[[bool], Sessions], rulebook: Rulebook, *, light: bool) -> None:
         context = multiprocessing.get_context(workers.BEGINS)
-        self._pool = ProcessPoolExecutor(1, context, _begin, (opens, rulebook))
+        self._pool = ProcessPoolExecutor(1, context, _begin, (opens, rulebook, light))
 
     async def prepare(self, held: Held[Any], now: datetime) -> None:
         await asyncio.wrap_future(self._pool.submit(_prepare, held, now))
@@ -54,9 +54,9 @@ _STEPS: list[Steps] = []
 """That of this process."""
 
 
-def _begin(opens: Callable[[], Sessions], rulebook: Rulebook) -> None:
+def _begin(opens: Callable[[bool], Sessions], rulebook: Rulebook, light: bool) -> None:
     workers.begin(NICE)
-    sessions = opens()
+    sessions = opens(light)
     _STEPS.append(Steps(sessions, rulebook, RealClock().steady, Pace(aim=AIMS[sessions.kind])))
     gc.freeze()  # what is loaded stays until the end
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.apart import Apart
 from bot.carrying import Bar, Carrying
 from bot.import_steps import Near, Steps
+from bot.kinds import KINDS
 from bot.logs import get
 from bot.record import Record
 from bot.sending.showing import Showing
@@ -42,7 +43,7 @@ class Importing(Carrying):
         sessions: Sessions,
         showing: Showing,
         rulebook: Rulebook,
-        opens: Callable[[], Sessions],
+        opens: Callable[[bool], Sessions],
         noted: Callable[[int, str], None],
     ) -> None:
         super().__init__(record, sessions, showing, rulebook)
@@ -92,7 +93,7 @@ class Importing(Carrying):
 
     async def _doing(self, held: Held[Any]) -> Near | Apart:
         if await self._record.read(lambda session: _is_large(session, held), unhurried=True):
-            return Apart(self._opens, self._rulebook)
+            return await self._apart(held)
         return Near(Steps(self._sessions, self._rulebook, self._record.steady, self._pace))
 
     async def _renewed(self, held: Held[Any]) -> Held[Any]:
@@ -104,8 +105,15 @@ class Importing(Carrying):
         if self._breaks == TRIES:
             raise BrokenProcessPool(f"it died {TRIES} times")
         await self._steps.close()
-        self._steps = Apart(self._opens, self._rulebook)
+        self._steps = await self._apart(held)
         return held
+
+    async def _apart(self, held: Held[Any]) -> Apart:
+        """A process for it. An act of staff must last once its head is noted outside the record, so what writes the log
+        waits for the disk.
+        """
+        one = await self._record.read(lambda session: imports.sure(session, held.key.number), unhurried=True)
+        return Apart(self._opens, self._rulebook, light=not KINDS[one.kind].logs)
 
 
 def _is_large(session: Session, held: Held[Any]) -> bool:

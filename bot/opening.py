@@ -35,16 +35,15 @@ def new_sessions(settings: Settings) -> Sessions:
         raise NotReady(f"DATABASE_URL: {error.filename}: {error.strerror}") from None
 
 
-def opens_apart(settings: Settings) -> Callable[[], Sessions]:
-    """What opens the record once more in another process, for long work that can be repeated (storage.engine.sessions).
-
-    It is sent to that process, with the keys.
+def opens_apart(settings: Settings) -> Callable[[bool], Sessions]:
+    """What opens the record once more in another process, to which it is sent, with the keys. It is told whether the
+    record is to be `light` (storage.engine.sessions.Sessions).
     """
-    return partial(_light, settings.database_url, settings.data_key)
+    return partial(_opened, settings.database_url, settings.data_key)
 
 
-def _light(url: str, keys: str) -> Sessions:
-    return Sessions(url, Cipher(read_keys(keys)), light=True)
+def _opened(url: str, keys: str, light: bool) -> Sessions:
+    return Sessions(url, Cipher(read_keys(keys)), light=light)
 
 
 def open_record(settings: Settings) -> Sessions:

@@ -114,7 +114,7 @@ class Answering(Protocol):
 
     def due_title(self) -> str: ...
 
-    def due_soon(self, name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
+    def due_soon(self, name: str, day: date, due: int, late: int, *, today: date) -> Sequence[str]:
         """How many cases of a queue (`name`) are due on this day, and how many were due before. `today`: the day has
         come.
         """

@@ -8,15 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import (
-    ColumnElement,
-    DateTime,
-    Dialect,
-    Label,
-    LargeBinary,
-    MetaData,
-    Table,
-)
+from sqlalchemy import ColumnElement, DateTime, Dialect, Label, LargeBinary, MetaData, Table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.sql.compiler import SQLCompiler

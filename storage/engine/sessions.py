@@ -42,8 +42,8 @@ class Sessions:
 
     `light`: a commit does not wait for the disk; on SQLite also not for the write-ahead log to be put into the
     database. So others get the lock, or the disk, sooner. After a power cut the last commits may be undone, so this is
-    for what can be repeated. Whatever commits without it later makes all of them last. `tidy` is to be called between
-    two commits.
+    for what can be repeated, and is noted nowhere outside the record. Whatever commits without it later makes all of
+    them last. `tidy` is to be called between two commits.
     """
 
     def __init__(self, url: str, cipher: Cipher, *, light: bool = False) -> None:

@@ -40,7 +40,8 @@ class Does:
     `take_back` counts TAKEN_BACK and KEPT. `tell`: what is done in the second way through the rows, if the kind has one
     (content.importing.report.WAYS). `ready`: what `apply` is given of the rows, worked out while nobody waits for it,
     from a record that may change before they are applied. `weight`: a row takes about so many times as long as one of
-    members. `may`: whether whoever had it done may still do so when it begins.
+    members. `logs`: whether a step writes the log of staff. `may`: whether whoever had it done may still do so when it
+    begins.
     """
 
     comparison: Callable[[Session, Cipher, Standing], Comparison[Any]]
@@ -48,6 +49,7 @@ class Does:
     take_back: Callable[[Session, int, Rows, datetime], Counter[str]]
     tell: Callable[[Session, int, Rows, datetime], None] | None = None
     weight: int = 1
+    logs: bool = False
     ready: Callable[[Session, Rows], Any] = lambda _session, rows: rows
     may: Callable[[Session, int], bool] = lambda _session, _number: True
 

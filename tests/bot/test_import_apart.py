@@ -104,7 +104,7 @@ async def test_a_killed_process_loses_nothing(
 
 def once(dying: type[Killed]) -> Callable[..., Apart]:
     """The processes die until one has died."""
-    return lambda *given: Apart(*given) if dying.died else dying(*given)
+    return lambda *given, light: (Apart if dying.died else dying)(*given, light=light)
 
 
 async def test_what_can_never_be_read_is_given_up_and_told(
@@ -120,6 +120,23 @@ async def test_what_can_never_be_read_is_given_up_and_told(
     await officer.says("/import")
     await officer.sends(many(2).encode(), name=SENT)
     assert states(stage) == [State.DROPPED, State.DROPPED]
+
+
+@pytest.mark.parametrize(("room", "light"), [("/import", True), ("/grant_credits", False)])
+async def test_what_writes_the_log_of_staff_waits_for_the_disk(
+    room: str, light: bool, stage: Stage, officer: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The head of an act is noted outside the record: after a power cut, an act that is gone would look removed."""
+    asked: list[bool] = []
+
+    def noted(*given: Any, light: bool) -> Apart:
+        asked.append(light)
+        return Apart(*given, light=light)
+
+    monkeypatch.setattr(importing, "Apart", noted)
+    await officer.says(room)
+    await officer.sends(many(2).encode(), name=SENT)
+    assert asked == [light]
 
 
 async def test_the_process_ends_with_the_import(stage: Stage, officer: Phone, monkeypatch: pytest.MonkeyPatch) -> None:

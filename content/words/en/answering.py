@@ -226,8 +226,9 @@ def due_title() -> str:
     return "Cases that are due"
 
 
-def due_soon(name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
-    lines = [f"{name} due {'today' if today else 'on the next business day'} ({forms.short_day(day)}): {due}"]
+def due_soon(name: str, day: date, due: int, late: int, *, today: date) -> Sequence[str]:
+    near, at = "today" if day == today else "on the next business day", forms.short_day(day)
+    lines = [f"{name} due {near} ({at}): {due}" if day >= today else f"⚠️ {name} that were due {at}: {due}"]
     return [*lines, f"⚠️ {name} that are late: {late}"] if late else lines
 
 

@@ -221,8 +221,9 @@ def due_title() -> str:
     return "申請・申告・依頼の期限"
 
 
-def due_soon(name: str, day: date, due: int, late: int, *, today: bool) -> Sequence[str]:
-    lines = [f"{'本日' if today else '次の営業日'}（{forms.short_day(day)}）が期限の{name}：{due}件"]
+def due_soon(name: str, day: date, due: int, late: int, *, today: date) -> Sequence[str]:
+    near, at = "本日" if day == today else "次の営業日", forms.short_day(day)
+    lines = [f"{near}（{at}）が期限の{name}：{due}件" if day >= today else f"⚠️ {at}の期限を過ぎた{name}：{due}件"]
     return [*lines, f"⚠️ 期限を過ぎた{name}：{late}件"] if late else lines
 
 

@@ -120,7 +120,7 @@ def file_comes(words: Words) -> Screen:
 
 def due(day: date, counted: Mapping[Name, tuple[int, int]], now: datetime, words: Words) -> Screen:
     """The letter to staff: by queue so many cases are due on this day, and so many were due before."""
-    say, today = words.answering, day_of(now) >= day
+    say, today = words.answering, day_of(now)
     rows = tuple(
         row(Button(words.desk.to_queue(name, due + late), _QUEUES[name](1))) for name, (due, late) in counted.items()
     )

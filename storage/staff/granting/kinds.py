@@ -24,6 +24,7 @@ def every(shown: Shown) -> Kinds:
             lambda session, number, rows, at: reversing.take_back(session, number, rows, at, shown),
             writing.tell,
             weight=25,
+            logs=True,
             may=_may,
         ),
     }

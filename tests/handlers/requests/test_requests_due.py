@@ -53,12 +53,19 @@ async def test_on_the_evening_before_once(stage: Stage, asking: Asking) -> None:
 
 
 @SQLITE
-async def test_a_missed_evening_is_made_up_for(stage: Stage, asking: Asking) -> None:
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (26, "本日（11月26日（木））が期限のご依頼：1件"),
+        (27, "⚠️ 11月26日（木）の期限を過ぎたご依頼：1件"),
+    ],
+)
+async def test_a_missed_evening_is_made_up_for(day: int, said: str, stage: Stage, asking: Asking) -> None:
     await asking.sends()
     desk = await logged_in(stage, 11)
-    stage.clock.jump(at("2026-11-26 09:00"))
-    await stage.until(at("2026-11-26 09:01"))
-    assert "本日（11月26日（木））が期限のご依頼：1件" in desk.text(desk.last)
+    stage.clock.jump(at(f"2026-11-{day} 09:00"))
+    await stage.until(at(f"2026-11-{day} 09:01"))
+    assert said in desk.text(desk.last)
 
 
 @SQLITE
