@@ -5,6 +5,7 @@ machine's clock: see Ticks.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -64,7 +65,7 @@ class Schedule:
 
     def start(self) -> None:
         self._scheduler.add_job(
-            self.tick, "interval", seconds=TICK_S, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._until_stopped, "interval", seconds=TICK_S, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         self._scheduler.start()
 
@@ -83,6 +84,11 @@ class Schedule:
                 left = [one for one in left if await self._do(one)]
             await self._queueing.go_on(LONGEST_S, patience)
             await self._sweep(patience)
+
+    async def _until_stopped(self) -> None:
+        """A tick. APScheduler cancels it when it stops, and would tell of that as of a fault."""
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.tick()
 
     async def _sweep(self, patience: Patience) -> None:
         try:
