@@ -14,8 +14,14 @@ Okayama Hiroshima Yamaguchi Tokushima Kagawa Ehime Kochi Fukuoka Saga Nagasaki K
 """
 PREFECTURES: Mapping[str, str] = dict(zip(_NAMES.split(), _ENGLISH.split(), strict=True))
 """The English name of each, by its Japanese name."""
+_IN_FULL = {name[:-1]: name for name in PREFECTURES if name != "北海道"}
 
 
 def in_english(prefecture: str) -> str:
     """The English name; what is none of these stays as it is."""
     return PREFECTURES.get(prefecture, prefecture)
+
+
+def in_full(prefecture: str) -> str:
+    """東京都 for 東京; what is none of these stays as it is. Lists kept by hand often leave the last sign out."""
+    return _IN_FULL.get(prefecture, prefecture)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from content import prefectures
 from content.access import login_id
 from content.importing.common_fields import MEMBER_COLUMNS, filled, member_id, printed, yes
 from content.tables import cells
@@ -61,7 +62,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "name": name,
     "kana": as_it_is,
     "registry_no": registry_no,
-    "prefecture": as_it_is,
+    "prefecture": prefectures.in_full,
     "email": email,
     "can_earn": can_earn,
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.prefectures import PREFECTURES, in_english
+from content.prefectures import PREFECTURES, in_english, in_full
 
 
 def test_there_are_47_and_each_has_a_name_of_its_own() -> None:
@@ -15,3 +15,26 @@ def test_there_are_47_and_each_has_a_name_of_its_own() -> None:
 )
 def test_what_is_no_prefecture_stays_as_it_is(prefecture: str, english: str) -> None:
     assert in_english(prefecture) == english
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("東京", "東京都"),
+        ("京都", "京都府"),
+        ("大阪", "大阪府"),
+        ("神奈川", "神奈川県"),
+        ("北海道", "北海道"),
+        ("北海", "北海"),
+        ("東", "東"),
+        ("海外", "海外"),
+        ("", ""),
+    ],
+)
+def test_a_name_whose_last_sign_was_left_out_is_completed(written: str, full: str) -> None:
+    assert in_full(written) == full
+
+
+@pytest.mark.parametrize("prefecture", PREFECTURES)
+def test_a_full_name_stays(prefecture: str) -> None:
+    assert in_full(prefecture) == prefecture

@@ -106,6 +106,8 @@ def test_what_a_spreadsheet_leaves_behind_is_passed_over(blank: Desk) -> None:
         ({"birth_date": "1900-01-01"}, {"birth_date": date(1900, 1, 1)}),
         ({"name": "　見本　葵　"}, {"name": "見本　葵"}),
         ({"name": "神\ufa19 葛\U000e0100"}, {"name": "神\ufa19 葛\U000e0100"}),
+        ({"prefecture": "東京"}, {"prefecture": "東京都"}),
+        ({"prefecture": "海外"}, {"prefecture": "海外"}),
         ({"can_earn": "０"}, {"can_earn": False}),
         ({"can_earn": ""}, {"can_earn": True}),
         ({"registry_no": "３００００１"}, {"registry_no": "300001"}),
