@@ -156,8 +156,7 @@ class Report:
 
     def percent(self, counted: int) -> int:
         """How much of it has ended, of as many as were counted: 0 to 100. It is 100 only if nothing is left."""
-        every = max(counted, self.ended + self.waiting, 1)
-        return 100 * self.ended // every
+        return percent(self.ended, max(counted, self.ended + self.waiting))
 
 
 def audience(of: str, value: str) -> Audience | None:
@@ -168,10 +167,15 @@ def audience(of: str, value: str) -> Audience | None:
     return chosen if _FITS[chosen.of](value) else None
 
 
-def bar(percent: int) -> str:
-    """▓▓▓▓░░░░░░ 42%"""
-    full = percent // TENTHS
-    return f"{'▓' * full}{'░' * (TENTHS - full)} {percent}%"
+def percent(ended: int, every: int) -> int:
+    """How much of a number has ended: 0 to 100. It is 0 of nothing."""
+    return 100 * ended // max(every, 1)
+
+
+def bar(ended: int) -> str:
+    """▓▓▓▓░░░░░░ 42%. `ended`: the percent."""
+    full = ended // TENTHS
+    return f"{'▓' * full}{'░' * (TENTHS - full)} {ended}%"
 
 
 def _is_code(value: str) -> bool:

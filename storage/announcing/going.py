@@ -14,10 +14,10 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.announcing.announcement import MOST_ALONE, TENTHS, Announcement, State
+from content.announcing.announcement import MOST_ALONE, TENTHS, Announcement, State, percent
 from content.keys.announcement_letters import Announced, AnnouncementOver, AnnouncementProgress
 from content.rules import Rules
-from storage.announcing import announcements, audiences, reports
+from storage.announcing import announcements, audiences
 from storage.engine.statements import insert_new, run, update_row
 from storage.post import letters, requested
 from storage.tables import Announcement as Row
@@ -25,8 +25,10 @@ from storage.tables import Letter
 
 AHEAD = 1000
 """So many letters of an announcement wait at most: what a tick of the clock takes to be sent, twice."""
-EACH = 250
-"""So many persons are looked at in one transaction."""
+EACH = 125
+"""So many persons are looked at in one transaction: more than one person may write to alone, so that an audience that
+has grown is seen before anybody of it has a letter.
+"""
 SLOT = "1"
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 """The letters of a paused announcement are due then: so no claim looks at them."""
@@ -45,16 +47,17 @@ _DROP = (
     .values(state="dropped", settled_at=bindparam("at"), claimed_until=None, outcome="cancelled")
 )
 _OPEN = select(func.count()).select_from(_LETTERS).where(*_OF_IT, _L.state.in_(("waiting", "claimed", "sending")))
-_EVERY = select(func.count()).select_from(_LETTERS).where(*_OF_IT)
 _GOING = (
-    select(_ROWS.c.id, _ROWS.c.fed, _ROWS.c.told)
+    select(_ROWS.c.id, _ROWS.c.fed, _ROWS.c.told, _ROWS.c.queued, _ROWS.c.counted)
     .where(
         _ROWS.c.state == State.GOING.value,
         or_(_ROWS.c.starts_at.is_(None), _ROWS.c.starts_at <= bindparam("now", type_=_ROWS.c.starts_at.type)),
     )
     .order_by(_ROWS.c.id)
 )
-_FAR = select(_ROWS.c.reached, _ROWS.c.fed, _ROWS.c.told, _ROWS.c.begun_at).where(_ROWS.c.id == bindparam("number"))
+_FAR = select(
+    _ROWS.c.id, _ROWS.c.reached, _ROWS.c.fed, _ROWS.c.told, _ROWS.c.queued, _ROWS.c.counted, _ROWS.c.begun_at
+).where(_ROWS.c.id == bindparam("number"))
 _PUT = insert_new(Letter)
 
 
@@ -104,23 +107,25 @@ def step(session: Session, number: int, now: datetime, rules: Rules) -> int:
     if waiting >= AHEAD:
         return 0
     looked = audiences.look(session, one.audience, now, rules, after=far.reached, limit=EACH)
-    if one.confirmed_by is None and _ever(session, number) + len(looked.people) > MOST_ALONE:
+    queued = far.queued + len(looked.people)
+    if one.confirmed_by is None and queued > MOST_ALONE:
         return _grown(session, one, now)
     _queue(session, number, looked.people, now)
-    update_row(session, Row, number, {"reached": looked.reached, "fed": looked.over})
+    update_row(session, Row, number, {"reached": looked.reached, "fed": looked.over, "queued": queued})
     return max(1, len(looked.people))
 
 
 def untold(session: Session, now: datetime) -> Sequence[int]:
     """Those that have come a tenth further since who wrote them was told."""
-    return [row.id for row in session.execute(_GOING, {"now": now}).all() if _tenths(session, row.id) > row.told]
+    return [row.id for row in session.execute(_GOING, {"now": now}).all() if _tenths(session, row) > row.told]
 
 
 def tell(session: Session, number: int, now: datetime) -> int:
     """Tell who wrote it how it goes. Returns 1, or 0 if that was told already."""
     one = announcements.hold(session, number)
-    told, tenths = session.execute(_FAR, {"number": number}).one().told, _tenths(session, number)
-    if one.state is not State.GOING or tenths <= told:
+    far = session.execute(_FAR, {"number": number}).one()
+    tenths = _tenths(session, far)
+    if one.state is not State.GOING or tenths <= far.told:
         return 0
     update_row(session, Row, number, {"told": tenths})
     key = AnnouncementProgress(number, tenths)
@@ -134,9 +139,10 @@ def show_counted(session: Session, number: int, now: datetime) -> None:
     requested.ask(session, member_id=one.written_by, key=AnnouncementProgress(number, 0), at=now)
 
 
-def _tenths(session: Session, number: int) -> int:
-    counted = announcements.one(session, number).counted or 0
-    return reports.report(session, number).percent(counted) * TENTHS // 100
+def _tenths(session: Session, row: Any) -> int:
+    """How many tenths of it have ended. Only those of its letters are counted that have not, which are few."""
+    waiting = _number(session, row.id)
+    return percent(row.queued - waiting, max(row.queued, row.counted or 0)) * TENTHS // 100
 
 
 def _has_work(session: Session, row: Any) -> bool:
@@ -174,10 +180,6 @@ def _report(session: Session, one: Announcement, now: datetime) -> None:
 def _number(session: Session, number: int) -> int:
     """How many of its letters have not ended."""
     return session.execute(_OPEN, _about(number)).scalar_one()
-
-
-def _ever(session: Session, number: int) -> int:
-    return session.execute(_EVERY, _about(number)).scalar_one()
 
 
 def _about(number: int) -> dict[str, object]:

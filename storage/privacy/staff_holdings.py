@@ -42,7 +42,7 @@ STAFF_HOLDINGS: Mapping[str, Holding] = {
             **because(
                 "what the association sent to many, of nobody", "written_at", "starts_at", "begun_at", "ended_at"
             ),
-            **because(WORKING, "state", "counted_at", "reached", "fed", "told", "file_id", "uploaded"),
+            **because(WORKING, "state", "counted_at", "reached", "fed", "queued", "told", "file_id", "uploaded"),
         },
     ),
     "staff_pins": Holding(

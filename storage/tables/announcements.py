@@ -14,7 +14,8 @@ class Announcement(Base):
     """An announcement. `audience` and `value`: content.announcing.announcement.Audience; `state`: State there.
 
     `reached`: whoever has a number up to this one was looked at, and those whom it is for have a letter; `fed`: so was
-    everybody. `told`: the tenth at which its author was last told how it goes.
+    everybody. `queued`: so many letters it has had by now. `told`: the tenth at which its author was last told how it
+    goes.
 
     `file_id` and the four behind it: the picture or PDF that goes with it (content.announcing.attached); all are empty
     if there is none. Its name, type and size stay when its bytes end, which they do by themselves: so nothing refers to
@@ -46,6 +47,7 @@ class Announcement(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     reached: Mapped[int] = mapped_column(server_default="0")
     fed: Mapped[bool] = mapped_column(server_default=text("false"))
+    queued: Mapped[int] = mapped_column(server_default="0")
     told: Mapped[int] = mapped_column(server_default="0")
     file_id: Mapped[int | None]
     file_name: Mapped[str | None] = mapped_column(SealedText("announcements.file_name"))

@@ -188,4 +188,18 @@ FAULTS = (
         "uuid5(_OURS, facts.source + str(facts.written_at))",
         ("handlers/trainings/test_calendar",),
     ),
+    Fault(
+        "the letters of an announcement that were queued before are forgotten",
+        "storage/announcing/going.py",
+        "queued = far.queued + len(looked.people)",
+        "queued = len(looked.people)",
+        ("storage/announcing/test_going",),
+    ),
+    Fault(
+        "the author of an announcement is told that what waits has ended",
+        "storage/announcing/going.py",
+        "percent(row.queued - waiting, ",
+        "percent(row.queued, ",
+        ("storage/announcing/test_going",),
+    ),
 )

@@ -30,7 +30,7 @@ VALUES: Mapping[type, object] = {
 }
 FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
 """The first step, one in between, and the last ones of versions 0.2.0 and 0.3.0."""
-BEFORE_CASES = "0062"
+BEFORE_CASES, BEFORE_QUEUED = "0062", "0068"
 UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
 
@@ -100,7 +100,7 @@ def test_what_waits_for_staff_gets_a_request(engine: Engine) -> None:
     on which they were handed in.
     """
     migrate(engine, BEFORE_CASES)
-    _fill(engine, {"requests", "request_messages", "request_files", "certificate_doubts"})
+    _fill(engine, {"announcements", "requests", "request_messages", "request_files", "certificate_doubts"})
     with engine.begin() as connection:
         found = {table.name: table for table in _tables(connection)}
         connection.execute(update(found["declarations"]).values(state="submitted", submitted_at=AT))
@@ -117,6 +117,22 @@ def test_what_waits_for_staff_gets_a_request(engine: Engine) -> None:
     assert {one["sent_at"].replace(tzinfo=UTC) for one in rows} == {AT}
 
 
+def test_the_letters_of_an_announcement_that_are_gone_or_wait_are_counted(engine: Engine) -> None:
+    """One is on record of each of two, three of the first were removed."""
+    migrate(engine, BEFORE_QUEUED)
+    with engine.begin() as connection:
+        found = {table.name: table for table in _tables(connection)}
+        connection.execute(insert(found["people"]).values(_row(found["people"])))
+        for number, sums in ((1, '{"ended": {"blocked": 1, "sent": 2}, "hours": {}}'), (2, ""), (3, "")):
+            row = _row(found["announcements"]) | {"id": number, "sums": sums, "file_id": None}
+            connection.execute(insert(found["announcements"]).values(row))
+        for number, kind in ((1, "announcement"), (2, "announcement"), (3, "announcement_over")):
+            row = _row(found["letters"]) | {"id": number, "kind": kind, "subject": str(number), "chat_id": None}
+            connection.execute(insert(found["letters"]).values(row))
+    migrate(engine)
+    assert {one["id"]: one["queued"] for one in _rows(engine)["announcements"]} == {1: 4, 2: 1, 3: 0}
+
+
 def test_the_steps_lead_to_the_tables_of_the_code(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
@@ -130,8 +146,11 @@ def _fill(engine: Engine, unused: Set[str]) -> None:
     with engine.begin() as connection:
         for table in _tables(connection):
             if table.name not in unused:
-                values = {column.name: VALUES[column.type.python_type] for column in table.columns}
-                connection.execute(insert(table).values(values))
+                connection.execute(insert(table).values(_row(table)))
+
+
+def _row(table: Table) -> dict[str, object]:
+    return {column.name: VALUES[column.type.python_type] for column in table.columns}
 
 
 def _tables(connection: Connection) -> Sequence[Table]:

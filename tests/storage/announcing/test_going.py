@@ -11,6 +11,7 @@ from content.keys.letter import LetterKey, Rank
 from content.keys.letters import JournalDeadline
 from content.rules import Rulebook
 from storage.announcing import announcements, going
+from storage.announcing.going import EACH
 from storage.engine.sessions import Sessions
 from storage.people import preferences
 from storage.post import letters
@@ -143,7 +144,7 @@ def test_one_person_reaches_a_hundred_at_most(
     letters_: int,
 ) -> None:
     """However few there were when they were counted: the audience may have grown since."""
-    monkeypatch.setattr(going, "EACH", 250)
+    monkeypatch.setattr(going, "EACH", EACH)
     monkeypatch.setattr(going, "AHEAD", 1000)
     with sessions.begin() as session:
         everybody = crowd(session, people, now)
