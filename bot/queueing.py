@@ -20,8 +20,8 @@ from storage.post import rounds
 from storage.post.rounds import Round, Step
 
 log = get("schedule")
-STEP_S, SHARED_STEP_S = 0.003, 0.015
-"""So long a step goes on: on SQLite, where every tap waits for it; and on PostgreSQL, where taps write meanwhile."""
+STEP_S, SHARED_STEP_S = 0.003, 0.004
+"""So long a step goes on: on SQLite, where every tap waits for it; and on PostgreSQL, where that is one statement."""
 
 
 class Queueing:

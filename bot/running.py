@@ -22,7 +22,7 @@ SWITCH_S = 0.0005
 async def run(settings: Settings, *, takes: bool, delivers: bool) -> int:
     """Serve the pages and do the given work until SIGTERM or SIGINT; 0 after an orderly end. Raises NotReady."""
     app = App(settings)
-    _tune()
+    tune()
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -54,7 +54,7 @@ async def _open(places: contextlib.AsyncExitStack, app: App, settings: Settings,
         await places.enter_async_context(serving(app.monitor, place))
 
 
-def _tune() -> None:
+def tune() -> None:
     """Tune Python for short turns in threads.
 
     A turn's thread gives Python's lock (the GIL) away at every statement of SQL. If the event loop is busy then, the

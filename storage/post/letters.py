@@ -23,18 +23,13 @@ from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 from storage.engine.claims import by
 from storage.engine.statements import insert_new, rows, run
 from storage.post import claimed, waiting
-from storage.post.waiting import CLAIM, OPEN, RUN_OUT, SENDING
+from storage.post.waiting import CLAIM, OPEN
 from storage.tables import Letter as LetterRow
 
 _WRITTEN = "letters were written"
 _COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
 _TABLE = cast(Table, LetterRow.__table__)
-_GIVE_UP = (
-    update(_TABLE)
-    .where(LetterRow.state == SENDING, RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
-    .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
-)
 _CLAIM = (
     update(_TABLE)
     .where(_TABLE.c.id.in_(bindparam("these", expanding=True)))
@@ -164,8 +159,8 @@ def claim(
     `one_each`: of each person the oldest alone, and none if a process has one in work, so that the many of one keep
     nobody waiting. `but`: whom to leave out.
     """
-    at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
-    session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})
+    at_most_once = tuple(kind for kind, key in letter.kinds().items() if not key.again)
+    session.execute(waiting.ends_cut_off(at_most_once), by(now, CLAIM))
     due = waiting.oldest(session, now, limit, but, one_each=one_each)
     if due:
         session.execute(_CLAIM, {"these": [row.id for row in due], "until": now + CLAIM})

@@ -24,8 +24,10 @@ from storage.tables import Letter as LetterRow
 from storage.tables import Person, Preference
 from storage.tables import Round as RoundRow
 
-EACH = 125
-"""So many persons are looked at by one statement. If all of them are due a letter, it takes a few milliseconds."""
+EACH = {"sqlite": 125, "postgresql": 300}
+"""So many persons are looked at by one statement. If all of them are due a letter, it takes a few milliseconds. On
+PostgreSQL others write meanwhile, and what holds them up is the bot's own time for each statement.
+"""
 KNOWN = ""
 """The slot of the row that says since when a kind is known."""
 _ROUNDS = cast(Table, RoundRow.__table__)
@@ -150,9 +152,9 @@ def step(session: Session, one: Round, now: datetime, *, enough: Callable[[], bo
     reached = _take_up(session, one, now)
     if reached is None:
         return Step(0, over=True)
-    queued, over = 0, False
+    queued, over, each = 0, False, EACH[session.get_bind().dialect.name]
     while not over:
-        upto = session.execute(_UP_TO, {"after": reached, "more": EACH - 1}).scalar()
+        upto = session.execute(_UP_TO, {"after": reached, "more": each - 1}).scalar()
         over = upto is None
         until = (session.execute(_LAST, {"after": reached}).scalar() or reached) if upto is None else upto
         queued += run(session, one.queue.insert, _values(one, now) | {"after": reached, "upto": until})

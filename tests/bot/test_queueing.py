@@ -68,7 +68,7 @@ async def test_each_tick_goes_on_where_the_last_one_ended(database_url: str, mon
     monkeypatch.setattr(schedule, "LONGEST_S", 0.0)
     for name in ("STEP_S", "SHARED_STEP_S"):
         monkeypatch.setattr(queueing, name, 0.0)
-    monkeypatch.setattr(rounds, "EACH", 2)
+    monkeypatch.setattr(rounds, "EACH", dict.fromkeys(rounds.EACH, 2))
     kinds = (Unfinished, JournalDeadline)
     made = feature(*(Rounds(key.kind, key, at(key, NOW)) for key in kinds))
     async with staged(database_url, now=NOW, data_key=WRITTEN_KEY, features=[made]) as stage:

@@ -27,7 +27,7 @@ FAULTS = (
     Fault(
         "a nudge whose sending was cut off is sent twice",
         "storage/post/letters.py",
-        '    session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})\n',
+        "    session.execute(waiting.ends_cut_off(at_most_once), by(now, CLAIM))\n",
         "",
         ("storage/post/test_letters",),
     ),

@@ -40,7 +40,7 @@ def round_at(due_at: datetime, slot: str = "today") -> Round:
 @pytest.fixture(autouse=True)
 def each(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two persons at a time."""
-    monkeypatch.setattr(rounds, "EACH", 2)
+    monkeypatch.setattr(rounds, "EACH", dict.fromkeys(rounds.EACH, 2))
 
 
 def one_step(sessions: Sessions, one: Round, at: datetime) -> Step:
