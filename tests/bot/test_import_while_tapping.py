@@ -28,6 +28,8 @@ from tests.stage import Stage, logged_in
 ROWS, EVERY = (170_000, 40) if SOAK else (2_000, 3)
 """How many members a file has, and after how many steps a process dies."""
 DEATHS = 10
+CLEARED = 50
+"""After so many answers the member clears the chat: to see what is new in it would take ever longer."""
 
 
 class Dying(Apart):
@@ -100,6 +102,8 @@ async def carried(stage: Stage, member: Phone) -> None:
         await said(stage)
         assert "取得単位" in member._news()
         asked += 1
+        if asked % CLEARED == 0:
+            stage.world.clear(member.person.id)
         await goes_on(work)
     await work
 
