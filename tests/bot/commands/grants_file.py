@@ -39,6 +39,8 @@ EVERY = {**COLUMNS, **FURTHER_GRANT_COLUMNS}
 ENGLISH, JAPANESE = ",".join(EVERY), ",".join(EVERY.values())
 SHORT = ",".join(COLUMNS)
 LECTURE = CommonLecture("必修講習A 感染対策", 2)
+MANY = 1_000_000
+"""More than any test writes."""
 WHY, BACK = "主催者の名簿で確認", "登録の誤り"
 LINE: dict[str, str] = dict.fromkeys(EVERY, "") | {
     "member_id": "1000000001",
@@ -146,7 +148,7 @@ class GrantDesk:
 
     def log(self, act: str) -> list[LogLine]:
         with self.sessions.reading() as session:
-            return [line for line in log.read(session, limit=9_999) if line.act == act][::-1]
+            return [line for line in log.read(session, limit=MANY) if line.act == act][::-1]
 
     def letters(self) -> list[tuple[int, str, str]]:
         """(member, kind, state) of each letter about a credit."""
@@ -158,7 +160,7 @@ class GrantDesk:
     def due(self) -> list[int]:
         """Whose letters about credits go out now. They are claimed by that."""
         with self.sessions.begin() as session:
-            found = letters.claim(session, self.now, limit=9_999)
+            found = letters.claim(session, self.now, limit=MANY)
             return [one.member_id for one in found if isinstance(one.key, CreditGranted | CreditReversed)]
 
     def proved(self) -> Proof:

@@ -30,7 +30,7 @@ FAULTS: Mapping[str, Callable[[dict[str, str]], dict[str, str]]] = {
 }
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_the_report_is_what_happens_and_undoing_it_is_what_was(giving: GrantDesk) -> None:
     pick = random.Random(20261129)
     giving.joins(MEMBERS - 1)
@@ -53,7 +53,8 @@ def test_the_report_is_what_happens_and_undoing_it_is_what_was(giving: GrantDesk
     assert len(giving.log("grant_credit")) == len(giving.letters()) == len(held) + len(new)
     proof = giving.proved()
     assert (proof.faults, proof.attested) == ([], len(held) + len(new))
-    assert giving.undoes(2) == (0, f"Import 2 is taken back: {len(new):,} of {len(new):,}.\n")
+    code, answer = giving.undoes(2)
+    assert (code, answer.splitlines()[-1]) == (0, f"Import 2 is taken back: {len(new):,} of {len(new):,}.")
     assert every(giving) == before
     assert giving.rows() == rows_before + 2 * len(new)
     assert giving.states() == [State.APPLIED, State.UNDONE]
