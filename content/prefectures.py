@@ -14,7 +14,9 @@ Okayama Hiroshima Yamaguchi Tokushima Kagawa Ehime Kochi Fukuoka Saga Nagasaki K
 """
 PREFECTURES: Mapping[str, str] = dict(zip(_NAMES.split(), _ENGLISH.split(), strict=True))
 """The English name of each, by its Japanese name."""
-_IN_FULL = {name[:-1]: name for name in PREFECTURES if name != "北海道"}
+_WRITTEN = {
+    way.casefold(): name for name, english in PREFECTURES.items() for way in (name, name[:-1], english) if way != "北海"
+}
 
 
 def in_english(prefecture: str) -> str:
@@ -22,6 +24,11 @@ def in_english(prefecture: str) -> str:
     return PREFECTURES.get(prefecture, prefecture)
 
 
-def in_full(prefecture: str) -> str:
-    """東京都 for 東京; what is none of these stays as it is. Lists kept by hand often leave the last sign out."""
-    return _IN_FULL.get(prefecture, prefecture)
+def find(text: str) -> str | None:
+    """The Japanese name of the prefecture that is written as 東京都, 東京 or Tokyo; None if it is no prefecture."""
+    return _WRITTEN.get(text.casefold())
+
+
+def in_full(text: str) -> str:
+    """The Japanese name; what is no prefecture stays as it is. Lists kept by hand often leave the last sign out."""
+    return find(text) or text

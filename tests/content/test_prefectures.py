@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.prefectures import PREFECTURES, in_english, in_full
+from content.prefectures import PREFECTURES, find, in_english, in_full
 
 
 def test_there_are_47_and_each_has_a_name_of_its_own() -> None:
@@ -25,6 +25,8 @@ def test_what_is_no_prefecture_stays_as_it_is(prefecture: str, english: str) -> 
         ("大阪", "大阪府"),
         ("神奈川", "神奈川県"),
         ("北海道", "北海道"),
+        ("Tokyo", "東京都"),
+        ("HOKKAIDO", "北海道"),
         ("北海", "北海"),
         ("東", "東"),
         ("海外", "海外"),
@@ -33,6 +35,7 @@ def test_what_is_no_prefecture_stays_as_it_is(prefecture: str, english: str) -> 
 )
 def test_a_name_whose_last_sign_was_left_out_is_completed(written: str, full: str) -> None:
     assert in_full(written) == full
+    assert find(written) == (full if full in PREFECTURES else None)
 
 
 @pytest.mark.parametrize("prefecture", PREFECTURES)

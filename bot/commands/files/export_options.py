@@ -8,10 +8,10 @@ from bot.clock import RealClock
 from bot.commands.files import export_file
 from bot.commands.files.export_file import How
 from bot.commands.files.importing import Hand
+from content import prefectures
 from content.exporting import period
 from content.exporting.cells import Encoding
 from content.exporting.export import Kind, Scope, Wanted
-from content.prefectures import PREFECTURES, in_english
 from content.refusals import BadPeriod, BeforeProgramme
 from content.rules import day_of
 from content.text import periods
@@ -68,7 +68,7 @@ def _wanted(given: argparse.Namespace, hand: Hand) -> Wanted:
 
 
 def _prefecture(said: str) -> str:
-    known = {name.lower(): one for one in PREFECTURES for name in (one, in_english(one))}
-    if said and said.lower() not in known:
+    found = prefectures.find(said)
+    if said and found is None:
         raise ValueError(f"--prefecture: {said} is none")
-    return known[said.lower()] if said else ""
+    return found or ""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from content import prefectures
 from content.activating.batch import DROPPED, LATE, LINK_LASTS, State
 from content.keys.activation_letters import LettersRefused, LettersTold
 from content.keys.note import Note
-from content.prefectures import PREFECTURES
 from content.staff import rights
 from content.staff.joint import MakeLetters
 from content.staff.rights import Act
@@ -68,9 +68,7 @@ def ask_prefecture(turn: StaffTurn, _press: presses.AskPrefecture) -> Screen:
 
 
 def hear_prefecture(turn: StaffTurn, _note: AwaitPrefecture, text: str) -> Screen:
-    typed = one_line(text)
-    ways = {way: name for name, english in PREFECTURES.items() for way in (name, name[:-1], english.casefold())}
-    found = ways.get(typed.casefold())
+    found = prefectures.find(one_line(text))
     if found is None:
         return screens.ask_prefecture(turn.words, bad=True)
     chats.expect(turn.session, turn.chat.id, None, turn.now)
