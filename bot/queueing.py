@@ -64,7 +64,6 @@ class Queueing:
 
     async def _step(self, due: Round, now: datetime) -> Step:
         time = asyncio.get_running_loop().time
-
         lasts = SHARED_STEP_S if self._record.shared else STEP_S
 
         def act(session: Session) -> Step:

@@ -172,10 +172,10 @@ def percent(ended: int, every: int) -> int:
     return 100 * ended // max(every, 1)
 
 
-def bar(ended: int) -> str:
-    """▓▓▓▓░░░░░░ 42%. `ended`: the percent."""
-    full = ended // TENTHS
-    return f"{'▓' * full}{'░' * (TENTHS - full)} {ended}%"
+def bar(share: int) -> str:
+    """▓▓▓▓░░░░░░ 42%. `share`: in percent."""
+    full = share // TENTHS
+    return f"{'▓' * full}{'░' * (TENTHS - full)} {share}%"
 
 
 def _is_code(value: str) -> bool:

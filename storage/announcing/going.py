@@ -26,8 +26,8 @@ from storage.tables import Letter
 AHEAD = 1000
 """So many letters of an announcement wait at most: what a tick of the clock takes to be sent, twice."""
 EACH = 125
-"""So many persons are looked at in one transaction: more than one person may write to alone, so that an audience that
-has grown is seen before anybody of it has a letter.
+"""So many persons are looked at in one transaction. They are more than one person may write to alone (MOST_ALONE): if
+all of them belong to an audience that has grown, it is paused before anybody has a letter.
 """
 SLOT = "1"
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)

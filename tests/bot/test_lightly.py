@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from bot import record as module
 from bot.clock import DemoClock
@@ -19,10 +20,14 @@ from tests import samples
 async def test_it_is_tidied(sessions: Sessions, now: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "TIDY_EVERY", 2)
     sessions.tidy()
-    found = []
+    found: list[int] = []
+
+    def joins(session: Session) -> None:
+        samples.member(session, now, no=str(len(found)))
+
     with closing(Record(sessions, DemoClock(now, runs=False))) as record:
         for number in range(4):
-            await record.write_lightly(lambda session, no=str(number): samples.member(session, now, no=no))  # type: ignore[misc]  # bound now
+            await record.write_lightly(joins)
             alone = shutil.copy(str(sessions.url.database), tmp_path / f"{number}.sqlite")
             with closing(sqlite3.connect(alone)) as read:
                 found.append(read.execute("SELECT count(*) FROM members").fetchone()[0])
