@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 
 PATIENCE_S = 0.5
@@ -10,6 +12,10 @@ GRACE_S = 0.005
 """So long after a turn its screen is made and sent off. Python runs one thread at a time: work that begins right then
 would hold the screen up.
 """
+PAUSES_S = 0.02
+"""So long a piece of work that has begun pauses for turns in all. It may have locked a row for which a turn waits."""
+Pause = Callable[[], None]
+"""Called in a thread: waits while a turn is on the record."""
 
 
 class Patience:
@@ -38,6 +44,8 @@ class Lulls:
         self._turns = 0
         self._none = asyncio.Event()
         self._none.set()
+        self._quiet = threading.Event()  # the same, for threads
+        self._quiet.set()
         self._first_in_line = asyncio.Lock()
         self._at_work = asyncio.Lock()
 
@@ -46,6 +54,7 @@ class Lulls:
         """A turn, from when it waits for the record until it has left it."""
         self._turns += 1
         self._none.clear()
+        self._quiet.clear()
         try:
             yield
         finally:
@@ -55,12 +64,16 @@ class Lulls:
         self._turns -= 1
         if not self._turns:
             self._none.set()
+            self._quiet.set()
 
     @contextlib.asynccontextmanager
-    async def between(self, patience: Patience | None = None) -> AsyncIterator[None]:
+    async def between(self, patience: Patience | None = None) -> AsyncIterator[Pause]:
         """A piece of work that lets turns pass. There is one at a time: so a turn that comes meanwhile waits for one
         piece at the most. They go in the order in which they came; but what shares a `patience` that has come to its
         end does not stand in line any more.
+
+        Gives what the piece may call in its thread between two of its statements: there it waits for a lull, but for
+        PAUSES_S in all. Python runs one thread at a time, so a turn that came meanwhile would take twice as long.
         """
         async with contextlib.AsyncExitStack() as held:
             if patience is None:
@@ -69,7 +82,17 @@ class Lulls:
             else:
                 await self._lull_within(patience, held)
             await held.enter_async_context(self._at_work)
-            yield
+            yield self._pauses()
+
+    def _pauses(self) -> Pause:
+        left = Patience(PAUSES_S, time.monotonic)
+
+        def pause() -> None:
+            if not self._quiet.is_set():
+                with left.waiting():
+                    self._quiet.wait(left.left_s)
+
+        return pause
 
     async def _lull_within(self, patience: Patience, held: contextlib.AsyncExitStack) -> None:
         with patience.waiting(), contextlib.suppress(TimeoutError):

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.logs import get
-from bot.lull import Lulls, Patience
-from storage.engine.sessions import Sessions, is_passing
+from bot.lull import Lulls, Patience, Pause
+from storage.engine.sessions import Sessions, before_each_statement, is_passing
 from storage.post import letters
 from storage.privacy import erasing
 
@@ -66,15 +66,15 @@ class Record:
         long as the patience that it names lasts, which it shares with other work.
         """
         if unhurried:
-            async with self._lulls.between(_shared(unhurried)):
-                return await self._written(act)
+            async with self._lulls.between(_shared(unhurried)) as pause:
+                return await self._written(self._passable(act, pause))
         with self._lulls.turn():
             return await self._written(act)
 
-    async def write_lightly(self, act: Callable[[Session], T]) -> T:
+    async def write_lightly(self, act: Callable[[Session], T], *, unhurried: bool | Patience = True) -> T:
         """As `write` for what is unhurried, and can be done again if the machine loses its power (Sessions.lightly)."""
-        async with self._lulls.between():
-            done = await self._written(act, self._sessions.lightly)
+        async with self._lulls.between(_shared(unhurried)) as pause:
+            done = await self._written(self._passable(act, pause), self._sessions.lightly)
         self._untidy = (self._untidy + 1) % TIDY_EVERY
         if not self._untidy:
             await asyncio.get_running_loop().run_in_executor(self._readers, self._sessions.tidy)
@@ -98,10 +98,12 @@ class Record:
         """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting.
         `unhurried` is as in `write`: Python runs one thread at a time, so what reads holds up what writes.
         """
-        async with self._lulls.between(_shared(unhurried)) if unhurried else nullcontext():
-            return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
+        if unhurried:
+            async with self._lulls.between(_shared(unhurried)) as pause:
+                return await self._read(_passed(act, pause))
+        return await self._read(act)
 
-    def between(self) -> AbstractAsyncContextManager[None]:
+    def between(self) -> AbstractAsyncContextManager[object]:
         """A lull: what is done inside lets turns pass that have come before it."""
         return self._lulls.between()
 
@@ -132,9 +134,26 @@ class Record:
         if member:
             log.info("member_erased", member=member)
 
+    def _passable(self, act: Callable[[Session], T], pause: Pause) -> Callable[[Session], T]:
+        """The same with pauses for turns. On SQLite there are none: a turn would wait for what has the lock."""
+        return _passed(act, pause) if self.shared else act
+
+    async def _read(self, act: Callable[[Session], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
+
     def _in_reading(self, act: Callable[[Session], T]) -> T:
         with self._sessions.reading() as session:
             return act(session)
+
+
+def _passed(act: Callable[[Session], T], pause: Pause) -> Callable[[Session], T]:
+    """The same, with a pause before each of its statements."""
+
+    def acts(session: Session) -> T:
+        before_each_statement(session, pause)
+        return act(session)
+
+    return acts
 
 
 def _shared(unhurried: bool | Patience) -> Patience | None:

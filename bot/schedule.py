@@ -115,6 +115,5 @@ class Schedule:
         return done
 
     async def _step(self, due: Due, part: Sequence[Any], now: datetime, unhurried: bool | Patience) -> int:
-        return await self._record.write(
-            lambda session: due.step(session, part, now, self._rulebook), unhurried=unhurried
-        )
+        write = self._record.write_lightly if due.light else self._record.write
+        return await write(lambda session: due.step(session, part, now, self._rulebook), unhurried=unhurried)

@@ -20,7 +20,8 @@ class Due:
 
     `whole`: it is looked for again in the same tick, after all other work, until there is nothing more or the tick has
     lasted some seconds. Then, and otherwise at once, the next tick goes on. `says`: the operator's log says how much
-    was done.
+    was done. `light`: its steps are many, and may be done again if the machine loses its power, so they do not wait for
+    the disk (Sessions.lightly).
     """
 
     name: str
@@ -28,6 +29,7 @@ class Due:
     step: Callable[[Session, Sequence[Any], datetime, Rulebook], int]
     whole: bool = False
     says: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True)

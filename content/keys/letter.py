@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import Field, dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from content.keys import fields
@@ -101,6 +102,9 @@ def _said(key: LetterKey) -> Sequence[Field[object]]:
     ]
 
 
+@lru_cache(
+    maxsize=256
+)  # a key never changes, and of a reminder to everybody each claim reads the same few twenty times
 def unpack(kind: str, subject: str) -> LetterKey:
     """The key of a row. Raises NoSuchLetter and BadSubject."""
     if kind not in _KINDS:

@@ -9,11 +9,11 @@ import contextlib
 import errno
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
@@ -32,9 +32,6 @@ WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
 # down
 _PASSING_STATES = ("40001", "40P01", "55P03", "08", "53", "57P")
 _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open", "readonly")
-
-
-_UNSYNCED = text("SET LOCAL synchronous_commit = off")
 
 
 class Sessions:
@@ -77,10 +74,10 @@ class Sessions:
 
     @contextlib.contextmanager
     def lightly(self) -> Iterator[Session]:
-        """The same, but the commit does not wait for the disk (see the class). `tidy` is to be called afterwards."""
+        """The same, but on SQLite the commit does not wait for the disk (see the class). `tidy` is to be called
+        afterwards. On PostgreSQL it waits: otherwise the next turn would, until all of that is on the disk.
+        """
         with self._unsynced() as connection, self._write(bind=connection) as session, session.begin():
-            if self.kind == "postgresql":
-                session.execute(_UNSYNCED)
             yield session
 
     @contextlib.contextmanager
@@ -122,6 +119,11 @@ class Sessions:
     def close(self) -> None:
         self._writer.dispose()
         self._reader.dispose()
+
+
+def before_each_statement(session: Session, tell: Callable[[], None]) -> None:
+    """Call `tell` before each statement that this session is given from now on, in the thread that gives it."""
+    event.listen(session, "do_orm_execute", lambda _statement: tell())
 
 
 def is_passing(error: BaseException) -> bool:
@@ -166,6 +168,7 @@ def _postgresql(url: str, *, reading: bool, light: bool) -> Engine:
         pool_size=5,
         max_overflow=5,
         pool_pre_ping=True,
+        pool_use_lifo=True,  # the connection that was used last has prepared most of what it is asked next
         execution_options=options,
         connect_args={"options": LIGHT_POSTGRESQL} if light else {},
         hide_parameters=True,

@@ -159,9 +159,11 @@ def claim(
     `one_each`: of each person the oldest alone, and none if a process has one in work, so that the many of one keep
     nobody waiting. `but`: whom to leave out.
     """
-    at_most_once = tuple(kind for kind, key in letter.kinds().items() if not key.again)
-    session.execute(waiting.ends_cut_off(at_most_once), by(now, CLAIM))
-    due = waiting.oldest(session, now, limit, but, one_each=one_each)
+    look = waiting.look(session, now)
+    if look.cut_off:
+        at_most_once = tuple(kind for kind, key in letter.kinds().items() if not key.again)
+        session.execute(waiting.ends_cut_off(at_most_once), by(now, CLAIM))
+    due = waiting.oldest(session, now, limit, but, one_each=one_each, ranks=look.ranks)
     if due:
         session.execute(_CLAIM, {"these": [row.id for row in due], "until": now + CLAIM})
     return [of_row(row, now + CLAIM) for row in due]

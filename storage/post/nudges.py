@@ -28,7 +28,8 @@ MOST = 8
 """So many reminders go in one message; the others wait for the next day."""
 _TABLE = cast(Table, LetterRow.__table__)
 _L = _TABLE.c
-_OF_MEMBER = (_L.member_id == bindparam("member"), _L.rank == int(Rank.NUDGE))
+# A sum, so that no database looks by the rank: there may be a reminder to everybody, and of the member there are few.
+_OF_MEMBER = (_L.member_id == bindparam("member"), _L.rank + 0 == int(Rank.NUDGE))
 _SENT = _L.state.in_(("sent", "unknown"))
 _NOT_BEGUN = _L.state.in_(("waiting", "claimed"))
 _HOLD = select(Member.id).where(Member.id == bindparam("member")).with_for_update(key_share=True)

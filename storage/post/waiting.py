@@ -4,7 +4,8 @@ They are looked for rank by rank (content.keys.letter.Rank), and within a rank b
 the index has them in the order in which they go, however many there are.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
@@ -43,7 +44,19 @@ OPEN = Letter.state.in_((_WAITING, _CLAIMED, SENDING))
 RUN_OUT = and_(Letter.state != _WAITING, run_out(Letter.claimed_until))
 """That its claim is over. The statement is to be given the parameters of storage.engine.claims.by."""
 _UNSENT = (OPEN, Letter.rank == bindparam("rank"), Letter.due_at <= bindparam("now"))
-_DUE = and_(*_UNSENT, or_(Letter.state == _WAITING, RUN_OUT))
+_FREE = or_(Letter.state == _WAITING, RUN_OUT)
+_DUE = and_(*_UNSENT, _FREE)
+_CUT_OFF = and_(Letter.state == SENDING, RUN_OUT)
+# the earliest, not any: PostgreSQL would look for any one through the rows as they lie, past all that were sent before
+_EARLIEST = [
+    select(Letter.due_at)
+    .where(OPEN, Letter.rank == literal_column(str(int(rank))), Letter.due_at <= bindparam("now"), _FREE)
+    .order_by(Letter.due_at)
+    .limit(1)
+    .scalar_subquery()
+    for rank in Rank
+]
+_LOOK = select(select(func.count()).where(_CUT_OFF).scalar_subquery(), *_EARLIEST)
 _OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
 _TABLE = cast(Table, Letter.__table__)
 _L, _IN_WORK = _TABLE.c, _TABLE.alias("in_work")
@@ -61,7 +74,7 @@ _NONE_IN_WORK = (
     .is_(None)
 )
 """That no process has a letter of its person in work."""
-_IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS, _NONE_IN_WORK).limit(1)
+_IS_DUE = select(Letter.due_at).where(_DUE, _OF_OTHERS, _NONE_IN_WORK).order_by(Letter.due_at).limit(1)
 _NEXT = (
     select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.rank, _L.due_at, _L.parts_sent)
     .where(_DUE, _OF_OTHERS)
@@ -86,12 +99,26 @@ def ends_cut_off(kinds: Sequence[str]) -> Update:
     """
     of_them = _L.kind.in_([literal_column(f"'{kind}'") for kind in kinds])
     ended = {"state": "unknown", "settled_at": bindparam("now"), "outcome": "cut off while sending"}
-    return update(_TABLE).where(Letter.state == SENDING, RUN_OUT, of_them).values(**ended, claimed_until=None)
+    return update(_TABLE).where(_CUT_OFF, of_them).values(**ended, claimed_until=None)
 
 
 def number_of(session: Session, member_id: int, kind: type[LetterKey]) -> int:
     """How many letters of this kind wait for the person, whenever they are due."""
     return session.execute(_OF_KIND, {"member": member_id, "its_kind": kind.kind}).scalar_one()
+
+
+@dataclass(frozen=True)
+class Look:
+    """Whether the sending of a letter was cut off, and of which ranks letters are due."""
+
+    cut_off: bool
+    ranks: Sequence[Rank]
+
+
+def look(session: Session, now: datetime) -> Look:
+    """What there is to claim at this moment, of anybody: so each claim asks no further for what there is not."""
+    cut_off, *earliest = session.execute(_LOOK, by(now, CLAIM)).one()
+    return Look(cut_off > 0, [rank for rank, due_at in zip(Rank, earliest, strict=True) if due_at is not None])
 
 
 def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
@@ -103,13 +130,19 @@ def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
 
 
 def oldest(
-    session: Session, now: datetime, limit: int, but: Collection[int] = (), *, one_each: bool = False
+    session: Session,
+    now: datetime,
+    limit: int,
+    but: Collection[int] = (),
+    *,
+    one_each: bool = False,
+    ranks: Iterable[Rank] = Rank,
 ) -> Sequence[Due]:
-    """The rows that are due, locked: by rank, the oldest first. None of these persons. `one_each`: of each person the
-    first alone, if no process has one in work.
+    """The rows of these ranks that are due, locked: by rank, the oldest first. None of these persons. `one_each`: of
+    each person the first alone, if no process has one in work.
     """
     found: list[Due] = []
-    for rank in Rank:
+    for rank in ranks:
         if len(found) < limit:
             left_out = {*but, *(row.member_id for row in found)} if one_each else but
             if one_each:

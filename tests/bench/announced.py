@@ -24,7 +24,7 @@ from tests.bench.meanwhile import Taps, rows_read, said_of_rows, transactions
 
 _TABLE = cast(Table, Letter.__table__)
 _OF_IT = (_TABLE.c.kind == literal_column(f"'{Announced.kind}'"), _TABLE.c.subject == bindparam("of_it"))
-_SOME = select(_TABLE.c.id).where(*_OF_IT, _TABLE.c.state == "waiting").limit(bindparam("together"))
+_SOME = select(_TABLE.c.id).where(*_OF_IT, _TABLE.c.state.between("waiting", "waiting")).limit(bindparam("together"))
 _SENT = update(_TABLE).where(_TABLE.c.id.in_(_SOME)).values(state="sent", settled_at=bindparam("settled"))
 _NUMBER = select(func.count()).select_from(_TABLE).where(*_OF_IT)
 TOGETHER = 100

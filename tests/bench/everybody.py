@@ -19,13 +19,15 @@ FIRST_READER = FIRST_PERSON + 1_000_000
 STEP = 10_000
 DAY_S = 80_000
 """They left their courses within so many seconds of one day."""
+EARLY = 30
+"""So many of them are due a reminder the day before."""
 
 
 def fill(sessions: Sessions, members: int, due_at: datetime) -> None:
-    """So many members. Who is seated already (tests.bench.taps) is not among them; their course is."""
+    """So many members, and EARLY more. Who is seated already (tests.bench.taps) is not among them; their course is."""
     with sessions.begin() as session:
         first = (session.execute(select(Member.id).order_by(Member.id.desc()).limit(1)).scalar() or 0) + 1
-        fill_members(session, members)
+        fill_members(session, members + EARLY)
         numbers: Sequence[int] = session.execute(select(Member.id).where(Member.id >= first)).scalars().all()
         course: int = session.execute(select(Course.id).limit(1)).scalar_one()
     left = begins(day_of(due_at) - timedelta(days=Rulebook().now(due_at).reminder_after_days))
@@ -50,7 +52,7 @@ def _chats(sessions: Sessions, numbers: Sequence[int], at: datetime) -> Iterator
 
 def _enrolments(numbers: Sequence[int], course: int, at: datetime) -> Iterator[dict[str, Any]]:
     for place, number in enumerate(numbers):
-        touched = at + timedelta(seconds=place % DAY_S)
+        touched = at + timedelta(seconds=place % DAY_S, days=-1 if place < EARLY else 0)
         yield {"member_id": number, "course_id": course, "started_at": touched, "touched_at": touched}
 
 

@@ -127,7 +127,7 @@ def test_a_reminder_to_a_few_is_queued_claimed_and_sent_and_an_announcement_is_q
     said = out.getvalue()
     assert said.count("300 letters queued in") == 2
     assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without"))
-    assert said.count("320 letters queued, as they would go, in") == 2
+    assert said.count("350 letters queued, as they would go, in") == 2
     assert said.count("\n  a tap in ms") == 4
 
 

@@ -27,8 +27,8 @@ FAULTS = (
     Fault(
         "a claim that has run out is never made again",
         "storage/post/waiting.py",
-        "or_(Letter.state == _WAITING, RUN_OUT))",
-        "Letter.state == _WAITING)",
+        "_FREE = or_(Letter.state == _WAITING, RUN_OUT)",
+        "_FREE = Letter.state == _WAITING",
         ("storage/post/test_letters",),
     ),
     Fault(

@@ -48,8 +48,8 @@ FAULTS = (
     Fault(
         "the many letters of one member go out before anybody else's",
         "storage/post/letters.py",
-        "waiting.oldest(session, now, limit, but, one_each=one_each)",
-        "waiting.oldest(session, now, limit, but)",
+        "waiting.oldest(session, now, limit, but, one_each=one_each, ranks=look.ranks)",
+        "waiting.oldest(session, now, limit, but, ranks=look.ranks)",
         ("storage/post/test_waiting",),
     ),
     Fault(
@@ -83,8 +83,10 @@ FAULTS = (
     Fault(
         "letters and papers stand in one row with taps",
         "bot/record.py",
-        "        if unhurried:\n",
-        "        if unhurried is None:\n",
+        "        if unhurried:\n            async with self._lulls.between(_shared(unhurried)) as pause:\n"
+        "                return await self._written",
+        "        if unhurried is None:\n            async with self._lulls.between(_shared(unhurried)) as pause:\n"
+        "                return await self._written",
         ("bot/test_lull",),
     ),
     Fault(

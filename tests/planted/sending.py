@@ -27,8 +27,8 @@ FAULTS = (
     Fault(
         "a nudge whose sending was cut off is sent twice",
         "storage/post/letters.py",
-        "    session.execute(waiting.ends_cut_off(at_most_once), by(now, CLAIM))\n",
-        "",
+        "    if look.cut_off:\n",
+        "    if False:\n",
         ("storage/post/test_letters",),
     ),
     Fault(
@@ -71,6 +71,27 @@ FAULTS = (
         "storage/post/waiting.py",
         "_NEXT_OF_EACH = _NEXT.where(_NONE_IN_WORK)",
         "_NEXT_OF_EACH = _NEXT",
+        ("storage/post/test_waiting",),
+    ),
+    Fault(
+        "a piece of work that has begun keeps a turn waiting until its end",
+        "bot/record.py",
+        "        before_each_statement(session, pause)\n",
+        "",
+        ("bot/test_lull",),
+    ),
+    Fault(
+        "what holds the only lock pauses for a turn that waits for it",
+        "bot/record.py",
+        "return _passed(act, pause) if self.shared else act\n",
+        "return _passed(act, pause)\n",
+        ("bot/test_lull",),
+    ),
+    Fault(
+        "a claim looks at no letters but those asked for",
+        "storage/post/waiting.py",
+        "return Look(cut_off > 0, [rank for rank, due_at in zip(Rank, earliest, strict=True) if due_at is not None])\n",
+        "return Look(cut_off > 0, [Rank.AT_ONCE])\n",
         ("storage/post/test_waiting",),
     ),
     Fault(

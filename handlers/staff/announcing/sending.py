@@ -194,6 +194,6 @@ ROUTES = (
 )
 DUE = (
     Due("audiences to count", find_uncounted, keep_counted),
-    Due("announcements that go out", find_going, feed, whole=True),
+    Due("announcements that go out", find_going, feed, whole=True, light=True),
     Due("announcements under way", find_untold, tell),
 )

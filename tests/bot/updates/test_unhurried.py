@@ -54,7 +54,7 @@ def kept(stage: Stage) -> Collection[Deferred]:
         return session.execute(select(Deferred).order_by(Deferred.update_id)).scalars().all()
 
 
-def no_lull(stage: Stage) -> AbstractAsyncContextManager[None]:
+def no_lull(stage: Stage) -> AbstractAsyncContextManager[object]:
     """While this is open, nothing that lets others pass goes on the record."""
     return stage.app.record.between()
 

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.keys.letter import Rank
 from content.keys.letters import CertificatePaper, JournalResult, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters, waiting
-from storage.post.waiting import CLAIM
+from storage.post.waiting import CLAIM, Look
 from tests import samples
 
 SECOND = timedelta(seconds=1)
@@ -73,6 +74,26 @@ def test_of_whom_another_process_has_a_letter_in_work_none_is_claimed(
         late = at + CLAIM + SECOND
         assert waiting.any_due(session, late)
         assert [one.member_id for one in letters.claim(session, late, one_each=True)] == [people[one] for one in "abc"]
+
+
+def test_what_a_claim_finds_at_a_look(sessions: Sessions, now: datetime) -> None:
+    """Of each rank whether something is due, whose claim has run out too; and that a sending was cut off."""
+    late = now + CLAIM + SECOND
+    with sessions.begin() as session:
+        member = samples.member(session, now, no="1000000001")
+        letters.put(session, member_id=member, key=Unfinished(1), slot="1", at=now, due_at=now + SECOND)
+        letters.put(session, member_id=member, key=JournalResult(1), slot="1", at=now, due_at=late)
+        assert waiting.look(session, now) == Look(cut_off=False, ranks=[])
+        assert waiting.look(session, now + SECOND) == Look(cut_off=False, ranks=[Rank.NUDGE])
+        (letter,) = letters.claim(session, now + SECOND)
+        assert waiting.look(session, now + SECOND) == Look(cut_off=False, ranks=[])
+        assert waiting.look(session, late) == Look(cut_off=False, ranks=[Rank.RESULT])
+        assert waiting.look(session, late + SECOND) == Look(cut_off=False, ranks=[Rank.RESULT, Rank.NUDGE])
+        assert letters.begin_sending(session, letter, now + SECOND)
+        assert waiting.look(session, late) == Look(cut_off=False, ranks=[Rank.RESULT])
+        assert waiting.look(session, late + SECOND) == Look(cut_off=True, ranks=[Rank.RESULT, Rank.NUDGE])
+        assert [one.kind for one in letters.claim(session, late + SECOND)] == [JournalResult.kind]
+        assert waiting.look(session, late + SECOND) == Look(cut_off=False, ranks=[])
 
 
 def test_the_rest_of_a_person_follows_in_its_order(sessions: Sessions, now: datetime, people: dict[str, int]) -> None:
