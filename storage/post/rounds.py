@@ -24,7 +24,7 @@ from storage.tables import Letter as LetterRow
 from storage.tables import Person, Preference
 from storage.tables import Round as RoundRow
 
-EACH = {"sqlite": 125, "postgresql": 400}
+EACH = {"sqlite": 125, "postgresql": 325}
 """So many persons are looked at by one statement. If all of them are due a letter, it takes a few milliseconds. On
 PostgreSQL others write meanwhile, and what holds them up is the bot's own time for each statement.
 """
