@@ -1,5 +1,6 @@
 """A record of many members who are logged in, each with a course that falls due for a reminder at one moment."""
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -39,6 +40,9 @@ def fill(sessions: Sessions, members: int, due_at: datetime) -> None:
             session.execute(insert(cast(Table, Enrolment.__table__)), rows)
     with sessions.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE" if sessions.kind == "sqlite" else "VACUUM ANALYZE"))
+        if sessions.kind == "postgresql":
+            connection.execute(text("CHECKPOINT"))
+    os.sync()  # or the disk would be busy with it, and with the database before, while taps are timed
 
 
 def _chats(sessions: Sessions, numbers: Sequence[int], at: datetime) -> Iterator[dict[str, Any]]:
