@@ -102,9 +102,8 @@ def _said(key: LetterKey) -> Sequence[Field[object]]:
     ]
 
 
-@lru_cache(
-    maxsize=256
-)  # a key never changes, and of a reminder to everybody each claim reads the same few twenty times
+# a key never changes, and each claim from a reminder to everybody reads the same few twenty times
+@lru_cache(maxsize=256)
 def unpack(kind: str, subject: str) -> LetterKey:
     """The key of a row. Raises NoSuchLetter and BadSubject."""
     if kind not in _KINDS:

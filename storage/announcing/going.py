@@ -46,7 +46,7 @@ _DROP = (
     .where(*_OF_IT, _NOT_BEGUN)
     .values(state="dropped", settled_at=bindparam("at"), claimed_until=None, outcome="cancelled")
 )
-# Ranges of one state each: of an equality, a database may make a walk through all letters that wait, of any kind.
+# Ranges of one state each: with an equality, a database may go through all letters that wait, of any kind.
 _OPEN_IN = [
     select(func.count()).select_from(_LETTERS).where(*_OF_IT, _L.state.between(state, state)).scalar_subquery()
     for state in ("waiting", "claimed", "sending")

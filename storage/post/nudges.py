@@ -28,7 +28,7 @@ MOST = 8
 """So many reminders go in one message; the others wait for the next day."""
 _TABLE = cast(Table, LetterRow.__table__)
 _L = _TABLE.c
-# A sum, so that no database looks by the rank: there may be a reminder to everybody, and of the member there are few.
+# A sum, so that no database looks by the rank: a reminder to everybody may be due, and the member has few letters.
 _OF_MEMBER = (_L.member_id == bindparam("member"), _L.rank + 0 == int(Rank.NUDGE))
 _SENT = _L.state.in_(("sent", "unknown"))
 _NOT_BEGUN = _L.state.in_(("waiting", "claimed"))

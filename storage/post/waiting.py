@@ -47,7 +47,7 @@ _UNSENT = (OPEN, Letter.rank == bindparam("rank"), Letter.due_at <= bindparam("n
 _FREE = or_(Letter.state == _WAITING, RUN_OUT)
 _DUE = and_(*_UNSENT, _FREE)
 _CUT_OFF = and_(Letter.state == SENDING, RUN_OUT)
-# the earliest, not any: PostgreSQL would look for any one through the rows as they lie, past all that were sent before
+# The earliest, not any one: for that, PostgreSQL may go through the rows as they lie, past all that were sent before.
 _EARLIEST = [
     select(Letter.due_at)
     .where(OPEN, Letter.rank == literal_column(str(int(rank))), Letter.due_at <= bindparam("now"), _FREE)

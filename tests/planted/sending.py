@@ -95,6 +95,13 @@ FAULTS = (
         ("storage/post/test_waiting",),
     ),
     Fault(
+        "a claim goes through all that was sent to everybody to find what is due",
+        "storage/post/waiting.py",
+        "    .order_by(Letter.due_at)\n    .limit(1)\n    .scalar_subquery()\n    for rank in Rank\n",
+        "    .limit(1)\n    .scalar_subquery()\n    for rank in Rank\n",
+        ("storage/post/test_many_due",),
+    ),
+    Fault(
         "whatever a tick looks at waits for a lull of its own",
         "bot/schedule.py",
         "            return await self._once(due, patience or True)\n",
