@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import threading
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
 
 PATIENCE_S = 0.5
@@ -85,7 +84,7 @@ class Lulls:
             yield self._pauses()
 
     def _pauses(self) -> Pause:
-        left = Patience(PAUSES_S, time.monotonic)
+        left = Patience(PAUSES_S)
 
         def pause() -> None:
             if not self._quiet.is_set():

@@ -78,14 +78,14 @@ FAULTS = (
         "bot/record.py",
         "        before_each_statement(session, pause)\n",
         "",
-        ("bot/test_lull",),
+        ("bot/test_pauses",),
     ),
     Fault(
         "what holds the only lock pauses for a turn that waits for it",
         "bot/record.py",
         "return _passed(act, pause) if self.shared else act\n",
         "return _passed(act, pause)\n",
-        ("bot/test_lull",),
+        ("bot/test_pauses",),
     ),
     Fault(
         "a claim looks at no letters but those asked for",
