@@ -23,6 +23,7 @@ from tests.phone import Phone
 from tests.stage import PASSWORD, Stage, staged
 
 TOO_MANY = MOST_WAITING + 5
+THREE_DAYS_S = 3 * 86_400
 SHAPED = "kamo-river-88"
 """It has the form of a password."""
 
@@ -162,9 +163,15 @@ async def test_what_telegram_can_not_delete_now_is_deleted_later(stage: Stage) -
 
 
 async def test_one_that_can_not_be_deleted_keeps_no_other(stage: Stage) -> None:
-    """Then Telegram deletes none of those that are to be deleted together."""
-    stage.world.fault("deleteMessages", "403")
-    assert await floods(stage.phone(1), SHAPED, f"{SHAPED}-2") == []
+    """Then Telegram deletes none of those that are to be deleted together: it is too old, and the other is not."""
+    phone, old = stage.phone(1), f"{SHAPED}-1"
+    for text in [*["/help"] * TOO_MANY, old, SHAPED]:
+        stage.world.send_text(phone.person.id, text)
+    next(message for message in phone.messages if phone.text(message) == old)["date"] -= THREE_DAYS_S
+    await phone.waits()
+    left = {phone.text(message) for message in phone.messages if not message["from"]["is_bot"]}
+    assert left & {old, SHAPED} == {old}
+    assert noted(stage) == 0
 
 
 def broken(_visit: Visit, _text: str) -> Screen:
