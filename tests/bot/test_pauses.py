@@ -14,7 +14,7 @@ from bot.clock import RealClock
 from bot.lull import Lulls
 from bot.record import Record
 from storage.engine.sessions import Sessions
-from tests.bot.orders import Order, breathe, named, one_writer, several_writers
+from tests.bot.orders import Order, breathe, named, one_writer
 
 pytestmark = pytest.mark.timeout(120)  # PostgreSQL is begun for it, and ended after it
 
@@ -51,47 +51,35 @@ def of_two_statements(order: Order, begun: threading.Event, goes_on: threading.E
     return act
 
 
-@several_writers
-@pytest.mark.parametrize("way", ["write", "write_lightly", "read"])
-async def test_a_piece_that_has_begun_lets_a_turn_pass(
-    record: Record, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    await lets_pass(record, monkeypatch, way)
-
-
-@one_writer
-async def test_one_that_reads_does_so_on_sqlite_too(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    await lets_pass(record, monkeypatch, "read")
-
-
-async def lets_pass(record: Record, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
-    """The turn ends once the piece waits for it: without that, it would only end when the test is over."""
-    monkeypatch.setattr(lull, "PAUSES_S", 60.0)
+async def meeting(record: Record, way: str, *, turn_waits: bool) -> tuple[Order, bool]:
+    """A turn comes between two statements of a piece of work. Returns in which order they ended, and whether the piece
+    waited for a lull. `turn_waits`: the turn ends once it does, or when the test is over.
+    """
     order, begun, goes_on, asked = Order(), threading.Event(), threading.Event(), Asked()
     record._lulls._quiet = asked
     asked.set()
-    unhurried = {} if way == "write_lightly" else {"unhurried": True}
-    piece = asyncio.create_task(getattr(record, way)(of_two_statements(order, begun, goes_on), **unhurried))
+    piece = asyncio.create_task(getattr(record, way)(of_two_statements(order, begun, goes_on), unhurried=True))
     assert await asyncio.to_thread(begun.wait, 30)
-    turn = asyncio.create_task(record.write(named("turn", order, asked.waited_for)))
+    turn = asyncio.create_task(record.write(named("turn", order, asked.waited_for if turn_waits else None)))
     await breathe()
     goes_on.set()
     await asyncio.gather(piece, turn)
-    assert order == ["turn", "piece"]
+    return order, asked.waited_for.is_set()
+
+
+@pytest.mark.parametrize(
+    ("database_url", "way"),
+    [("postgresql", "write"), ("postgresql", "write_lightly"), ("postgresql", "read"), ("sqlite", "read")],
+    indirect=["database_url"],
+)
+async def test_a_piece_that_has_begun_lets_a_turn_pass(
+    record: Record, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(lull, "PAUSES_S", 60.0)
+    assert await meeting(record, way, turn_waits=True) == (["turn", "piece"], True)
 
 
 @one_writer
 @pytest.mark.parametrize("way", ["write", "write_lightly"])
 async def test_one_that_holds_the_only_lock_ends_first(record: Record, way: str) -> None:
-    order, begun, goes_on, asked = Order(), threading.Event(), threading.Event(), Asked()
-    record._lulls._quiet = asked
-    asked.set()
-    unhurried = {} if way == "write_lightly" else {"unhurried": True}
-    piece = asyncio.create_task(getattr(record, way)(of_two_statements(order, begun, goes_on), **unhurried))
-    assert await asyncio.to_thread(begun.wait, 30)
-    turn = asyncio.create_task(record.write(named("turn", order)))
-    await breathe()
-    goes_on.set()
-    await asyncio.gather(piece, turn)
-    assert order == ["piece", "turn"]
-    assert not asked.waited_for.is_set()
+    assert await meeting(record, way, turn_waits=False) == (["piece", "turn"], False)

@@ -77,7 +77,9 @@ def test_of_whom_another_process_has_a_letter_in_work_none_is_claimed(
 
 
 def test_what_a_claim_finds_at_a_look(sessions: Sessions, now: datetime) -> None:
-    """Of each rank whether something is due, whose claim has run out too; and that a sending was cut off."""
+    """A look names the ranks of which letters are due, also those whose claim has run out, and says whether a sending
+    was cut off.
+    """
     late = now + CLAIM + SECOND
     with sessions.begin() as session:
         member = samples.member(session, now, no="1000000001")
