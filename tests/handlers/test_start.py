@@ -72,14 +72,15 @@ async def test_home_leads_to_six_functions_and_to_the_others(here: Room) -> None
 async def test_the_next_minute_stands_first_wherever_home_is_shown(here: Room) -> None:
     aoi = here.guest(1)
     await aoi.chooses(AOI)
+    member = aoi.member_id
     with here.sessions.begin() as session:
         listed = samples.publish(session, samples.course(), here.clock.now())
-        enrolments.touch(session, aoi.member_id, listed.id, here.clock.now())
-        samples.watch(session, aoi.member_id, listed.films[1], 40)
+        enrolments.touch(session, member, listed.id, here.clock.now())
+        samples.watch(session, member, listed.films[1], 40)
     screen = await aoi.says("/start")
     assert "▶️ 高血圧　第1章の続き　残り1分" in screen.text
     assert [one.label for one in screen.rows[0]] == ["▶ 高血圧 第1章（1分）"]
-    assert screen.rows[0][0].url.endswith(f"/watch/{aoi.member_id}-{listed.films[1]}")
+    assert screen.rows[0][0].url.endswith(f"/watch/{member}-{listed.films[1]}")
     assert presses(screen) == [*SIX, Further()]
     again = await aoi.logs_in(AOI)
     assert again.rows == screen.rows

@@ -85,12 +85,13 @@ async def test_what_writes_is_closed(here: Office, looking: Guest) -> None:
 
 async def test_practice_of_a_failed_test_is_closed(here: Office, looking: Guest) -> None:
     """Its first screen and its answers."""
+    member = here.id_of(AOI)
     with here.sessions.begin() as session:
         listed = samples.publish(session, a_course(FIVE), NOW)
-        attempt = finish(session, here.id_of(AOI), listed, 3)
+        attempt = finish(session, member, listed, 3)
     before = snapshot(here.sessions)
     for press in (Practise(attempt.id), Pick(attempt.id, 4, 1), Give(attempt.id, 4)):
-        assert (await looking.taps(Seen.of(here.id_of(AOI), press))).toast == CLOSED
+        assert (await looking.taps(Seen.of(member, press))).toast == CLOSED
     assert snapshot(here.sessions) == before
 
 
