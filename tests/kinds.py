@@ -1,50 +1,53 @@
-"""On which kinds of database a test runs that asks for one: on both, unless it lies in a place of `ONE`.
+"""On which kinds of database a test runs that asks for one: the functions of storage on both.
 
-What a chat shows doesn't hang on the database. The functions of storage do, and their tests run on both kinds. So the
-tests of the places in `ONE` run on one kind each, one in three on PostgreSQL. In `make soak` they run on both.
+What a chat shows doesn't hang on the database: the tests of the folders in `ONE` run on one kind each, one in five on
+PostgreSQL. What the application does by locks, plans, two processes or a kill does hang on it: the tests of the modules
+in `IN_TURNS` take long, and run on one kind today and on the other tomorrow. In `make soak` all run on both.
 """
 
 from zlib import crc32
 
 import pytest
 
-from tests.sizes import SOAK
+from tests.sizes import SOAK, todays
 
 BOTH = ["sqlite", "postgresql"]
 FIXTURES = ("database_url", "furnished_url")
-ONE = (
-    "tests/handlers/",
-    "tests/bot/pages/",
-    "tests/bot/commands/test_export_credits.py",
-    "tests/bot/commands/test_publish_samples.py",
-    "tests/bot/sending/test_menus.py",
-    "tests/bot/sending/test_transport.py",
-    "tests/bot/test_bad_input.py",
-    "tests/bot/test_every_press.py",
-    "tests/bot/test_every_state.py",
-    "tests/bot/test_evidence_faults.py",
-    "tests/bot/test_export_room.py",
-    "tests/bot/test_fuzz.py",
-    "tests/bot/test_grant_credits_room.py",
-    "tests/bot/test_import_credits_room.py",
-    "tests/bot/test_import_hostile.py",
-    "tests/bot/test_import_room.py",
-    "tests/bot/test_operator.py",
-    "tests/bot/test_operator_faults.py",
-    "tests/bot/test_schedule.py",
-    "tests/bot/test_typing.py",
-    "tests/bot/updates/test_odd_messages.py",
-    "tests/bot/updates/test_pressed_again.py",
-    "tests/bot/updates/test_receiving_files.py",
+ONE = ("tests/handlers/", "tests/bot/")
+IN_TURNS = (
+    "tests/bot/certificates/test_two_processes.py",
+    "tests/bot/commands/test_doctor.py",
+    "tests/bot/commands/test_export_steps.py",
+    "tests/bot/commands/test_import_steps.py",
+    "tests/bot/commands/test_rotate_key.py",
+    "tests/bot/commands/test_rotate_key_killed.py",
+    "tests/bot/sending/test_claims.py",
+    "tests/bot/sending/test_delivery.py",
+    "tests/bot/sending/test_fair.py",
+    "tests/bot/sending/test_nudging_together.py",
+    "tests/bot/test_due.py",
+    "tests/bot/test_hot_path.py",
+    "tests/bot/test_import_apart.py",
+    "tests/bot/test_import_while_tapping.py",
+    "tests/bot/test_plans.py",
+    "tests/bot/test_queueing.py",
+    "tests/bot/test_restart.py",
+    "tests/bot/test_tidying.py",
+    "tests/bot/test_two_processes_confirm.py",
+    "tests/bot/updates/test_intake.py",
+    "tests/bot/updates/test_twice.py",
+    "tests/bot/updates/test_unhurried.py",
 )
-IN_THREE = 3
+IN_FIVE = 5
 
 
 def kinds_for(test: str) -> list[str]:
-    """The kinds for a test of this id. It is always the same one for a test that runs on one."""
+    """The kinds for a test of this id."""
     if SOAK or not test.startswith(ONE):
         return BOTH
-    return [BOTH[crc32(test.encode()) % IN_THREE == 0]]
+    if test.startswith(IN_TURNS):
+        return todays(BOTH, turn=crc32(test.encode()))
+    return [BOTH[crc32(test.encode()) % IN_FIVE == 0]]
 
 
 def on_its_kinds(metafunc: pytest.Metafunc) -> None:

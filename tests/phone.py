@@ -18,7 +18,7 @@ class Phone:
     def __init__(self, stage: "Stage", person: Person) -> None:
         self.stage = stage
         self.person = person
-        self._seen: dict[int, str] = {}
+        self._seen: dict[int, Message] = {}
         self._answers = 0
         self.sees = ""
         self.toast = ""
@@ -113,16 +113,21 @@ class Phone:
         return str(message.get("text") or message.get("caption") or "")
 
     def _look(self) -> None:
-        self._seen = {message["message_id"]: self._face(message) for message in self.messages}
+        self._seen = {message["message_id"]: message for message in self.messages}
         self._answers = len(self.stage.world.answers(self.person.id))
 
     def _news(self) -> str:
         ours = (message for message in self.messages if message["from"]["is_bot"])
-        fresh = [message for message in ours if self._seen.get(message["message_id"]) != self._face(message)]
+        fresh = [message for message in ours if self._is_new(message)]
         answers = self.stage.world.answers(self.person.id)[self._answers :]
         self.toast = "\n".join(answer["text"] for answer in answers if answer.get("text"))
         self.sees = "\n".join([*([self.toast] if self.toast else []), *(self.text(message) for message in fresh)])
         return self.sees
+
+    def _is_new(self, message: Message) -> bool:
+        """An edited message is another object. To compare the faces of all messages took longer than anything else."""
+        before = self._seen.get(message["message_id"])
+        return before is not message and (before is None or self._face(before) != self._face(message))
 
     def _face(self, message: Message) -> str:
         return f"{self.text(message)}{message.get('reply_markup', '')}{message.get('document', '')}"

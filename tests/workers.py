@@ -1,4 +1,4 @@
-"""Tests side by side: `pytest --workers 4` runs them in processes that are forked when all of them are collected.
+"""Tests side by side: `pytest --workers 5` runs them in processes that are forked when all of them are collected.
 
 So the product and the tests are loaded once, and collected once. Tests of a module stay together, in their order. What
 a worker's pytest reports, the first process reports again.

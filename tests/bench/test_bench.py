@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,22 +28,9 @@ from tests.bench.results import Kept, page
 from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
 from tests.bench.taps import seated
 from tests.bench.telegram_stub import PRESS, Stub, stub_server
-from tests.sizes import SOAK
+from tests.sizes import SOAK, todays
 
 TAPPED = PRESS + b':{"id":"1"}'
-
-
-@pytest.mark.parametrize("against", ["", "HEAD"] if SOAK else [""])
-async def test_a_small_match_is_played_to_its_end(against: str) -> None:
-    out = io.StringIO()
-    found = await match(SMALL, out, against=against)
-    theirs = {name for name in found if name.startswith("durable tap at ")}
-    assert found.keys() - theirs - {ECHO_AIOGRAM} == {TAP, TAP_POSTGRES, ECHO, ECHO_TEXT, ECHO_AIOHTTP}
-    assert [name.rpartition(", ")[2] for name in sorted(theirs)] == (["PostgreSQL", "SQLite"] if against else [])
-    rounds = [figures for played in found.values() for figures in played]
-    assert len(rounds) == len(found) * SMALL.rounds
-    assert all(figures.taps > 0 and figures.p99 >= figures.p50 > 0 for figures in rounds)
-    assert f"{SMALL.all_taps} taps were answered on each database, and all of them are on record." in out.getvalue()
 
 
 async def test_what_was_not_confirmed_is_handed_out_again() -> None:
@@ -113,55 +101,6 @@ def test_what_is_filled_in_looks_like_years_of_work(sessions: Sessions) -> None:
         assert len(letters.claim(session, now + timedelta(days=365), limit=900)) == 10
 
 
-def test_old_records_are_looked_at_beside_young_ones() -> None:
-    out = io.StringIO()
-    aged(Age(rows=400, times=10), out)
-    lines = out.getvalue().splitlines()
-    names = ("sqlite, 0 rows", "sqlite, 400 rows", "postgresql, 0 rows", "postgresql, 400 rows")
-    assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
-
-
-def test_a_reminder_to_a_few_is_queued_claimed_and_sent_and_an_announcement_is_queued() -> None:
-    out = io.StringIO()
-    mailing(Mailing(readers=300, tapping=12, rate=15.0, unpaced=10), out)
-    said = out.getvalue()
-    assert said.count("300 letters queued in") == 2
-    assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without"))
-    assert said.count("350 letters queued, as they would go, in") == 2
-    assert said.count("\n  a tap in ms") == 4
-
-
-def test_certificates_are_made_beside_plain_ones() -> None:
-    out = io.StringIO()
-    drawn(Papers(drawn=1, longest=1), out)
-    assert sum(line.startswith("1 rows ") for line in out.getvalue().splitlines()) == 1
-
-
-def test_certificates_are_asked_for_at_once(tmp_path: Path) -> None:
-    out = io.StringIO()
-    asked_for(f"sqlite:///{tmp_path / 'tani.sqlite'}", Papers(asking=4, bursts=1, others=4, tapped=4), out)
-    said = out.getvalue()
-    assert said.count("4 members ask at once: all are answered") == 1
-    assert said.count("p99 of others") == 2
-    assert "nan" not in said.split("calm ")[1].split("at first")[0]
-
-
-def test_a_small_list_is_imported_while_people_tap(tmp_path: Path) -> None:
-    out = io.StringIO()
-    imported(f"sqlite:///{tmp_path / 'tani.sqlite'}", tmp_path, Importing(300, import_rate=30.0, import_calm=10), out)
-    said = out.getvalue()
-    assert said.count("  300 rows: the report after ") == 1
-    assert said.count(" transactions that wrote") == 1
-    assert "nan" not in said
-
-
-async def test_guesses_of_each_kind_are_timed() -> None:
-    out = io.StringIO()
-    await guesses(Guessed(20), out)
-    assert sum(line.endswith("0.500") for line in out.getvalue().splitlines()) >= 3
-    assert [share_longer([2, 3], [1, 1]), share_longer([1], [1, 2]), share_longer([1], [2])] == [1.0, 0.25, 0.0]
-
-
 def test_the_page_says_when_where_and_what_was_measured() -> None:
     out = io.StringIO()
     kept = Kept(out)
@@ -180,3 +119,90 @@ def test_a_part_that_is_measured_anew_leaves_the_others_as_they_are() -> None:
     assert "old tap" not in second
     assert second.index("2026-11-27") < second.index("a look") < second.index("2026-11-28") < second.index("new tap")
     assert page(second, {}, [], date(2026, 11, 29)) == second
+
+
+def plays(_folder: Path) -> None:
+    """A small match is played to its end."""
+    for other in ["", "HEAD"] if SOAK else [""]:
+        out = io.StringIO()
+        found = asyncio.run(match(SMALL, out, against=other))
+        theirs = {name for name in found if name.startswith("durable tap at ")}
+        assert found.keys() - theirs - {ECHO_AIOGRAM} == {TAP, TAP_POSTGRES, ECHO, ECHO_TEXT, ECHO_AIOHTTP}
+        assert [name.rpartition(", ")[2] for name in sorted(theirs)] == (["PostgreSQL", "SQLite"] if other else [])
+        rounds = [figures for played in found.values() for figures in played]
+        assert len(rounds) == len(found) * SMALL.rounds
+        assert all(figures.taps > 0 and figures.p99 >= figures.p50 > 0 for figures in rounds)
+        all_kept = f"{SMALL.all_taps} taps were answered on each database, and all of them are on record."
+        assert all_kept in out.getvalue()
+
+
+def looks_back(_folder: Path) -> None:
+    """Old records are looked at beside young ones."""
+    out = io.StringIO()
+    aged(Age(rows=400, times=10), out)
+    lines = out.getvalue().splitlines()
+    names = ("sqlite, 0 rows", "sqlite, 400 rows", "postgresql, 0 rows", "postgresql, 400 rows")
+    assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
+
+
+def sends(_folder: Path) -> None:
+    """A reminder to a few is queued, claimed and sent, and an announcement is queued."""
+    out = io.StringIO()
+    mailing(Mailing(readers=300, tapping=12, rate=15.0, unpaced=10), out)
+    said = out.getvalue()
+    assert said.count("300 letters queued in") == 2
+    assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without"))
+    assert said.count("350 letters queued, as they would go, in") == 2
+    assert said.count("\n  a tap in ms") == 4
+
+
+def draws(_folder: Path) -> None:
+    """Certificates are made beside plain ones."""
+    out = io.StringIO()
+    drawn(Papers(drawn=1, longest=1), out)
+    assert sum(line.startswith("1 rows ") for line in out.getvalue().splitlines()) == 1
+
+
+def asks(folder: Path) -> None:
+    """Certificates are asked for at once."""
+    out = io.StringIO()
+    asked_for(f"sqlite:///{folder / 'tani.sqlite'}", Papers(asking=4, bursts=1, others=4, tapped=4), out)
+    said = out.getvalue()
+    assert said.count("4 members ask at once: all are answered") == 1
+    assert said.count("p99 of others") == 2
+    assert "nan" not in said.split("calm ")[1].split("at first")[0]
+
+
+def imports(folder: Path) -> None:
+    """A small list is imported while people tap."""
+    out = io.StringIO()
+    imported(f"sqlite:///{folder / 'tani.sqlite'}", folder, Importing(300, import_rate=30.0, import_calm=10), out)
+    said = out.getvalue()
+    assert said.count("  300 rows: the report after ") == 1
+    assert said.count(" transactions that wrote") == 1
+    assert "nan" not in said
+
+
+def is_guessed(_folder: Path) -> None:
+    """Guesses of each kind are timed."""
+    out = io.StringIO()
+    asyncio.run(guesses(Guessed(20), out))
+    assert sum(line.endswith("0.500") for line in out.getvalue().splitlines()) >= 3
+    assert [share_longer([2, 3], [1, 1]), share_longer([1], [1, 2]), share_longer([1], [2])] == [1.0, 0.25, 0.0]
+
+
+PARTS: Mapping[str, Callable[[Path], None]] = {
+    "match": plays,
+    "looks": looks_back,
+    "letters": sends,
+    "papers": draws,
+    "asked": asks,
+    "imports": imports,
+    "guesses": is_guessed,
+}
+"""What is measured in several processes, and so takes long even in small."""
+
+
+@pytest.mark.parametrize("part", todays(PARTS))
+def test_it_is_measured_in_small(part: str, tmp_path: Path) -> None:
+    PARTS[part](tmp_path)

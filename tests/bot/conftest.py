@@ -19,6 +19,7 @@ from tests.bot.commands.members_file import Desk
 from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
 from tests.kinds import BOTH
+from tests.sizes import todays
 
 if TYPE_CHECKING:
     from tests.arrival import Arrival
@@ -42,7 +43,7 @@ def blank(tmp_path: Path, now: datetime, sqlite_template: Path, cipher: Cipher) 
     sessions.close()
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture(params=todays(BOTH))
 def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
     """Two furnished databases of one kind."""
     with fresh(request, "furnished") as once, fresh(request, "furnished") as twice:

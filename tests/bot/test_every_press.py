@@ -15,7 +15,7 @@ from handlers.presses.access.session import LogOut
 from handlers.routing import Routes
 from tests.bot.beside import Beside
 from tests.phone import Phone
-from tests.sizes import SOAK
+from tests.sizes import SOAK, todays
 from tests.snapshot import owned
 from tests.stage import Stage, logged_in
 
@@ -69,7 +69,11 @@ EVERY = [data for turn, kind in enumerate(KINDS) for data in hostile(kind, turn)
 
 @pytest.mark.parametrize(
     ("furnished_url", "number"),
-    [("sqlite", 1), ("postgresql", 1), ("sqlite", 15), ("postgresql", 15), ("sqlite", 10)],
+    [
+        *todays([("sqlite", 1), ("postgresql", 1)]),
+        *todays([("sqlite", 15), ("postgresql", 15)], turn=1),
+        ("sqlite", 10),
+    ],
     indirect=["furnished_url"],
 )
 async def test_every_press_is_answered(stage: Stage, other: Beside, number: int) -> None:

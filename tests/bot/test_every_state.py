@@ -29,7 +29,7 @@ from tests.bot.answering import answered, bots
 from tests.bot.beside import Beside
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
 from tests.bot.waiting import ROUTES, Waiting, asks_for_a_second, granted_by_file
-from tests.sizes import SEED, SOAK
+from tests.sizes import todays
 from tests.snapshot import owned
 from tests.stage import Stage, logged_in
 
@@ -181,19 +181,14 @@ async def none_is_swallowed(waiting: Waiting) -> None:
 
 
 def texts(expected: str, kind: str) -> Sequence[str]:
-    """On SQLite a sixth of those that are the same to each database, and tomorrow another sixth; on PostgreSQL half of
-    those that are not, and tomorrow the other half.
-    """
-    if SOAK:
-        return TEXTS
-    turn, others = SEED + [*WAYS].index(expected), TEXTS[len(TEXTS_FOR_DATABASES) :]
-    if kind == "sqlite":
-        return TEXTS_FOR_DATABASES + others[turn % 6 :: 6]
-    return TEXTS_FOR_DATABASES[turn % 2 :: 2]
+    """Those on which databases differ, and on SQLite the others too."""
+    turn = [*WAYS].index(expected)
+    others = TEXTS[len(TEXTS_FOR_DATABASES) :] if kind == "sqlite" else ()
+    return todays(TEXTS_FOR_DATABASES, 3, turn) + todays(others, 6, turn)
 
 
 @pytest.mark.usefixtures("unharmed", "untouched")
-@pytest.mark.parametrize("expected", WAYS)
+@pytest.mark.parametrize("expected", todays(WAYS, 3))
 async def test_any_text(stage: Stage, expected: str) -> None:
     waiting = await comes_to(stage, expected)
     if WAYS[expected][0] in (AOI, STAFF, OFFICER, OWNER):
@@ -213,7 +208,7 @@ async def test_any_text(stage: Stage, expected: str) -> None:
 async def test_anything_behind_any_command(stage: Stage, number: int) -> None:
     phone = stage.phone(number) if number == STRANGER else await logged_in(stage, number)
     for turn, command in enumerate(sorted(ROUTES.commands)):
-        for argument in ("", *(TEXTS_FOR_DATABASES if SOAK else TEXTS_FOR_DATABASES[turn % 3 :: 3])):
+        for argument in ("", *todays(TEXTS_FOR_DATABASES, 12, turn)):
             assert await answered(stage, phone, text=f"/{command} {argument}"[:4096]), (command, argument)
     for prefix in ROUTES.opens:
         for argument in ("", "1", "1_1", f"{2**63}-K7MP3XQ2", "\0", "x" * 60):
@@ -222,12 +217,12 @@ async def test_anything_behind_any_command(stage: Stage, number: int) -> None:
 
 @pytest.mark.usefixtures("unharmed", "untouched")
 @pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("expected", WAYS)
+@pytest.mark.parametrize("expected", todays(WAYS, 3, turn=1))
 async def test_any_message_that_is_no_text(stage: Stage, expected: str) -> None:
     """And any file: one is kept where one was asked for, and nowhere else."""
     waiting = await comes_to(stage, expected)
     person = waiting.phone.person.id
-    for kind in KINDS:
+    for kind in todays(KINDS, 3, [*WAYS].index(expected)):
         waiting.again()
         seen = len(bots(waiting.phone))
         stage.world.send_other(person, kind)

@@ -41,10 +41,11 @@ from tests.files import PDF
 from tests.handlers.trainings.test_checkin_journey import shown
 from tests.house.test_presses import TEXTS
 from tests.phone import Phone
+from tests.sizes import todays
 from tests.snapshot import snapshot
 from tests.stage import Stage, logged_in, staged
 
-PEOPLE = (14, 1, 11)
+PEOPLE = (14, *todays((1, 11)))
 FORCED = 1
 """So many of them press every kind of button, and answer whatever can be asked: the first, an owner."""
 TOGETHER = 12

@@ -18,7 +18,7 @@ from tests.conftest import NOW, WRITTEN_KEY
 from tests.sizes import SEED, SOAK
 from tests.stage import Stage, staged
 
-MANY = 3000 if SOAK else 300
+MANY = 3000 if SOAK else 120
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ FAULTS: dict[int, tuple[Kind, When]] = {
     5: ("drop", "after"),
 }
 """What goes wrong with the first letter of every twentieth member, by the rest of the member's number. 0: blocked."""
-FEW = 3000 if SOAK else 100
+FEW = 3000 if SOAK else 60
 
 
 def goes_wrong(run: Run, *, from_: int) -> None:

@@ -11,6 +11,7 @@ from content.importing.report import State
 from storage.privacy import erasing
 from storage.tables import Credit, Import, ImportRow
 from tests.bot.commands.grants_file import BACK, GrantDesk, line, other, table
+from tests.sizes import todays
 
 MANY = 45
 
@@ -38,7 +39,7 @@ def dies_after(giving: GrantDesk, transactions: int) -> Callable[[float], None]:
     return pause
 
 
-@pytest.mark.parametrize("steps", [*range(0, 17, 2), 15])
+@pytest.mark.parametrize("steps", todays(range(17), 4))
 def test_a_process_that_dies_half_way_is_brought_to_its_end(steps: int, giving: GrantDesk) -> None:
     """Whether it dies while credits are written or while members are told: no credit and no letter is written twice,
     and no member hears of anything before all is granted.

@@ -10,7 +10,7 @@ from content.importing.report import Outcome, State
 from tests.bot.commands.grants_file import LINE, OTHER, GrantDesk, line, table
 from tests.sizes import SOAK
 
-ROWS, MEMBERS = (20_000, 5_000) if SOAK else (2_000, 500)
+ROWS, MEMBERS = (20_000, 5_000) if SOAK else (600, 150)
 FAULTS: Mapping[str, Callable[[dict[str, str]], dict[str, str]]] = {
     "an unknown member": lambda row: row | {"member_id": "2999999999"},
     "a lost zero": lambda row: row | {"member_id": row["member_id"][1:]},

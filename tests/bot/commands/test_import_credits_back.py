@@ -20,6 +20,7 @@ from storage.privacy import erasing
 from storage.tables import Credit, Import, ImportRow
 from tests import samples
 from tests.bot.commands.credits_file import LINE, SOUND, PastDesk, line, table
+from tests.sizes import todays
 
 DAY = date(2025, 6, 14)
 
@@ -72,7 +73,7 @@ def test_a_member_who_earns_it_between_report_and_doing_gets_it_once(
     assert [title for _, title, _, _ in held.standing()] == ["研修 7"]
 
 
-@pytest.mark.parametrize("steps", [1, 2, 3])
+@pytest.mark.parametrize("steps", todays([1, 2, 3], 3))
 def test_a_process_that_dies_half_way_is_brought_to_its_end(steps: int, held: PastDesk) -> None:
     """The next import goes on where it stopped; no credit is written twice."""
     left = steps

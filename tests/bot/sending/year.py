@@ -32,7 +32,7 @@ from tests.sizes import SOAK
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
-MEMBERS = 200 if SOAK else 20
+MEMBERS = 200 if SOAK else 12
 CODES = (10, 15, 20, 25, 30, 35, 40, 45)
 
 
