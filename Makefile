@@ -34,7 +34,7 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 RUN := .venv/bin/python
 CODE := bot handlers storage content tests
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input install -qq --progress-bar off
-PACKAGES := chromium fonts-noto-cjk poppler-utils
+PACKAGES := chromium-headless-shell fonts-noto-cjk poppler-utils
 APT := apt-get update && apt-get install -y --no-install-recommends
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	pyproject.toml

@@ -6,7 +6,7 @@ If the environment has KEEP_SCREENS=folder, every screen that a test keeps is wr
 import itertools
 import os
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expect
 
@@ -119,13 +119,12 @@ class Chatting:
         return watch
 
     async def paper(self) -> bytes:
-        """Open the last PDF in another tab; returns its bytes."""
+        """The bytes of the last PDF, which a tap opens in another tab."""
         card = self.page.locator("a.paper").last
         await expect(card).to_be_visible(timeout=SOON_MS)
         await self.keeps("paper")
-        async with self.page.expect_popup() as opening:
-            await card.click()
-        opened = await self.page.request.get((await opening.value).url)
+        await expect(card).to_have_attribute("target", "_blank")
+        opened = await self.page.request.get(urljoin(self.page.url, await card.get_attribute("href") or "/"))
         assert opened.headers["content-type"] == "application/pdf"
         return await opened.body()
 

@@ -1,6 +1,7 @@
 """The sandbox's chat page in a real browser, before the real sandbox and a small scripted bot."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -104,9 +105,8 @@ async def test_papers_and_pictures_open(scene: Scene) -> None:
     await scene.opens()
     await scene.says("/paper")
     paper = scene.page.get_by_role("link", name="証明書.pdf")
-    async with scene.page.expect_popup() as opening:
-        await paper.click()
-    opened = await scene.page.request.get((await opening.value).url)
+    await expect(paper).to_have_attribute("target", "_blank")
+    opened = await scene.page.request.get(urljoin(scene.page.url, await paper.get_attribute("href") or "/"))
     assert opened.headers["content-type"] == "application/pdf"
     assert opened.headers["content-disposition"].startswith("inline")
     assert await opened.body() == PDF
