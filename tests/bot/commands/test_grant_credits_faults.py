@@ -92,7 +92,8 @@ def test_an_imported_credit_stands_for_the_content_or_may_do_so(
         ledger.award(session, member_id=giving.members[0], kind=CreditKind.LECTURE, source=source, half_units=2,
                      code=74, title=title, organiser="見本委員会", rules=Rulebook().at(then),
                      earned_at=begins(then))  # fmt: skip
-    giving.sends(table(line()))
+    _, said = giving.sends(table(line()))
+    assert ": 0 new, " in said, "it is told before, and not found out in the doing"
     assert [one.outcome for one in giving.report()] == [outcome]
     assert giving.reasons() == [("", reason)]
 
@@ -106,6 +107,15 @@ def test_who_earns_nothing_is_granted_nothing(giving: GrantDesk) -> None:
     assert giving.sends(table(*rows))[0] == 0
     assert giving.reasons() == [("member_id", granting.CANNOT_EARN), ("member_id", granting.UNKNOWN)]
     assert giving.rows() == 1
+
+
+def test_whose_membership_has_ended_is_told_before_anything_is_granted(giving: GrantDesk) -> None:
+    giving.joins(1)
+    with giving.sessions.begin() as session:
+        membership.end(session, giving.members[1], giving.now)
+    code, said = giving.sends(table(line(), line(member_id="1000000002")), leave_out_refused=False)
+    told = f"line 3, member_id (会員ID): {granting.CANNOT_EARN}\n1 fault. Nothing was granted.\n"
+    assert (code, said) == (1, told)
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,11 @@ def tally(giving: GrantDesk) -> dict[str, int]:
 
 def test_a_stop_takes_all_back_and_nobody_hears_of_it(giving: GrantDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last row is found to be the author's own. Who was not told of a grant is not told of its end."""
-    content = stopped(giving, monkeypatch)
+    content, due = stopped(giving, monkeypatch), list[int]()
+    giving.pause = lambda _seconds: due.extend(giving.due())
     code, said = giving.sends(content)
     assert (code, said) == (1, "The record changed meanwhile. What had been granted was taken back.\n")
+    assert due == [], "no letter was to be sent at any moment"
     assert not any(giving.standing(member) for member in giving.members)
     assert (giving.states(), giving.letters()) == ([State.UNDONE], [])
     logged = giving.log("reverse_credit")
