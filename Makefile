@@ -45,10 +45,10 @@ demo: .venv/product.stamp
 	@exec $(RUN) -m bot demo $(ARGS)
 
 test: packages .venv/tests.stamp
-	@$(RUN) -m pytest --workers 5 $(ARGS)
+	@$(RUN) -m pytest --workers 6 $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest --timeout=3600 --workers 5 $(ARGS)
+	@SOAK=1 $(RUN) -m pytest --timeout=3600 --workers 6 $(ARGS)
 	$(RUN) -m tests.planted
 
 check: .venv/tests.stamp

@@ -5,11 +5,13 @@ end of a pipe, and the system closes that end however the parent dies. If the pa
 """
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +36,22 @@ def cleared(folder: Path) -> Iterator[None]:
         if waiting.stdin is not None:
             waiting.stdin.close()
         waiting.wait(LONGEST_S + 10)
+
+
+@contextlib.contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """One process at a time. One that dies lets go."""
+    with file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def for_a_server() -> Iterator[Path]:
+    """A folder for PostgreSQL's. At the end of the block it is gone, and the PostgreSQL that runs in it."""
+    folder = Path(tempfile.mkdtemp(prefix="tani-pg-"))
+    with cleared(folder):
+        yield folder
 
 
 def clear(folder: Path) -> None:

@@ -3,9 +3,9 @@
 import base64
 import contextlib
 import gc
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,9 @@ from tests.engines import used_again
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.profiles import read_once
+from tests.shared import Shared
 from tests.sizes import SEED
-from tests.workers import side_by_side
+from tests.workers import SERVER, TOGETHER, side_by_side
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -89,59 +90,62 @@ def house(cipher: Cipher) -> House:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
-    path = tmp_path_factory.mktemp("template") / "template.sqlite"
-    migrated(f"sqlite:///{path}", cipher)
-    return path
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    return Shared(request.config.stash.get(TOGETHER, None) or tmp_path_factory.mktemp("together"))
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    with postgres_server() as server:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
+    """The same server for all workers."""
+    with postgres_server(request.config.stash.get(SERVER, None)) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Postgres, cipher: Cipher) -> str:
-    name = postgres.create()
-    migrated(postgres.url(name), cipher)
-    return name
+def sqlite_template(shared: Shared, cipher: Cipher) -> Path:
+    return shared.file("sqlite_template", None, lambda url: migrated(url, cipher))
 
 
 @pytest.fixture(scope="session")
-def sqlite_furnished(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
-    path = tmp_path_factory.mktemp("furnished") / "furnished.sqlite"
-    shutil.copy(sqlite_template, path)
+def postgres_template(shared: Shared, postgres: Postgres, cipher: Cipher) -> str:
+    return shared.database("postgres_template", postgres, "", lambda url: migrated(url, cipher))
+
+
+@pytest.fixture(scope="session")
+def sqlite_furnished(shared: Shared, sqlite_template: Path, cipher: Cipher) -> Path:
     from tests.furnished import furnished
 
-    furnished(f"sqlite:///{path}", cipher, NOW)
-    return path
+    return shared.file("sqlite_furnished", sqlite_template, lambda url: furnished(url, cipher, NOW))
 
 
 @pytest.fixture(scope="session")
-def postgres_furnished(postgres: Postgres, postgres_template: str, cipher: Cipher) -> str:
-    name = postgres.create(postgres_template)
+def postgres_furnished(shared: Shared, postgres: Postgres, postgres_template: str, cipher: Cipher) -> str:
     from tests.furnished import furnished
 
-    furnished(postgres.url(name), cipher, NOW)
-    return name
+    fill = partial(furnished, cipher=cipher, at=NOW)
+    return shared.database("postgres_furnished", postgres, postgres_template, fill)
 
 
 @pytest.fixture(scope="session")
-def sqlite_arrival(sqlite_furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> "Arrival":
+def sqlite_arrival(shared: Shared, sqlite_furnished: Path) -> "Arrival":
     from tests.arrival import arrive
 
-    path = tmp_path_factory.mktemp("arrival") / "arrival.sqlite"
-    shutil.copy(sqlite_furnished, path)
-    return arrive(path, f"sqlite:///{path}", now=NOW, data_key=WRITTEN_KEY)
+    def make() -> "Arrival":
+        path = shared.copied("sqlite_arrival", sqlite_furnished)
+        return arrive(path, f"sqlite:///{path}", now=NOW, data_key=WRITTEN_KEY)
+
+    return shared.once("sqlite_arrival", make)
 
 
 @pytest.fixture(scope="session")
-def postgres_arrival(postgres: Postgres, postgres_furnished: str) -> "Arrival":
+def postgres_arrival(shared: Shared, postgres: Postgres, postgres_furnished: str) -> "Arrival":
     from tests.arrival import arrive
 
-    name = postgres.create(postgres_furnished)
-    return arrive(name, postgres.url(name), now=NOW, data_key=WRITTEN_KEY)
+    def make() -> "Arrival":
+        name = postgres.create(postgres_furnished)
+        return arrive(name, postgres.url(name), now=NOW, data_key=WRITTEN_KEY)
+
+    return shared.once("postgres_arrival", make)
 
 
 @contextlib.contextmanager

@@ -21,10 +21,14 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 from storage.privacy import keycheck
-from tests.clearing import DATA, cleared
+from tests.clearing import DATA, for_a_server, locked
 from tests.engines import IDLE, LENT
 from tests.restoring import Restoring
 
+MOST = 400
+"""So many connections a server lets in: each worker keeps some that wait (tests/engines.py)."""
+WAITS_FOR_A_LOCK = "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+"""Whoever waits in this database. Others of the same server are other tests'."""
 _SLOTS: list[Path] = []
 """Folders for copies that no test has now: each is made anew."""
 MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108  # every file there has a name of its own
@@ -61,6 +65,8 @@ class Postgres:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self._execute(f"ALTER SYSTEM SET {setting} = {'on' if durable else 'off'}")
         self._execute("SELECT pg_reload_conf()")
+        if not durable:
+            self._lets_in(MOST)
 
     def url(self, database: str) -> str:
         address: str = self._server.get_uri(database)
@@ -110,22 +116,32 @@ class Postgres:
         self._admin.dispose()
         self._server.cleanup()
 
+    def _lets_in(self, most: int) -> None:
+        """So many connections at most. That asks for another start, unless somebody has seen to it."""
+        with self._admin.connect() as connection:
+            now = connection.execute(text("SHOW max_connections")).scalar_one()
+        if int(now) != most:
+            self._execute(f"ALTER SYSTEM SET max_connections = {most}")
+            self.goes_down()
+            self.comes_up()
+
     def _execute(self, statement: str) -> None:
         with self._admin.connect() as connection:
             connection.execute(text(statement))
 
 
 @contextlib.contextmanager
-def postgres_server(*, durable: bool = False) -> Iterator[Postgres]:
-    """A server for as long as the tests run, or a bench, which measures what a durable one costs."""
-    folder = Path(tempfile.mkdtemp(prefix="tani-pg-"))
-    with cleared(folder):
-        server = Postgres(folder / DATA, durable=durable)
+def postgres_server(folder: Path | None = None, *, durable: bool = False) -> Iterator[Postgres]:
+    """A server for as long as the tests run, or a bench, which measures what a durable one costs. Who names the same
+    folder gets the same server.
+    """
+    with contextlib.nullcontext(folder) if folder else for_a_server() as place:
+        with locked(place / "lock"):
+            server = Postgres(place / DATA, durable=durable)
         try:
             yield server
         finally:
             server.stop()
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def migrated(url: str, cipher: Cipher) -> None:

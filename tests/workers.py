@@ -1,4 +1,4 @@
-"""Tests side by side: `pytest --workers 5` runs them in processes that are forked when all of them are collected.
+"""Tests side by side: `pytest --workers 6` runs them in processes that are forked when all of them are collected.
 
 So the product and the tests are loaded once, and collected once. Tests of a module stay together, in their order. What
 a worker's pytest reports, the first process reports again.
@@ -19,8 +19,13 @@ from typing import Any, cast
 
 import pytest
 
+from tests.clearing import for_a_server
+
 _FORK = multiprocessing.get_context("fork")
 HOUSE = ("tests/house/", "tests/test_house.py")
+TOGETHER = pytest.StashKey[Path]()
+SERVER = pytest.StashKey[Path]()
+"""Folders that are the same for all workers: for what they make, and for a server of PostgreSQL's."""
 Told = tuple[str, Any]
 """BEGUN or ENDED with a test's number, REPORT or WARNING with what was reported, MORE when nothing is left to do."""
 BEGUN, ENDED, REPORT, WARNING, MORE = "begun", "ended", "report", "warning", "more"
@@ -32,10 +37,11 @@ def side_by_side(session: pytest.Session) -> bool | None:
     if option.workers < 2 or option.collectonly or session.testsfailed:
         return None
     crew = Crew(session)
-    try:
-        crew.work(option.workers)
-    finally:
-        crew.end()
+    with for_a_server() as session.config.stash[SERVER]:
+        try:
+            crew.work(option.workers)
+        finally:
+            crew.end()
     return True
 
 
@@ -77,7 +83,7 @@ class Crew:
         """Return when all tests have run; raise what ends them early, as pytest's own loop does."""
         config = self.session.config
         config.pluginmanager.getplugin("terminalreporter").showfspath = False  # tests of several modules end in turns
-        config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # pytest's own, one for all
+        config.stash[TOGETHER] = config._tmp_path_factory.mktemp("together")  # type: ignore[attr-defined]  # pytest's own
         for _ in range(number):
             self._hire()
         while self.workers:

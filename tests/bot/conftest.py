@@ -1,6 +1,5 @@
 """What the tests of the running machine may ask for."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests.bot.commands.members_file import Desk
 from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
 from tests.kinds import BOTH
+from tests.shared import Shared
 from tests.sizes import todays
 
 if TYPE_CHECKING:
@@ -63,20 +63,25 @@ async def unharmed(stage: "Stage", monkeypatch: pytest.MonkeyPatch) -> AsyncIter
 
 
 @pytest.fixture(scope="session")
-def sqlite_beside(sqlite_arrival: "Arrival", tmp_path_factory: pytest.TempPathFactory) -> "Beside":
+def sqlite_beside(shared: Shared, sqlite_arrival: "Arrival") -> "Beside":
     from tests.bot.beside import settled_beside
 
-    path = tmp_path_factory.mktemp("beside") / "beside.sqlite"
-    shutil.copy(sqlite_arrival.template, path)
-    return settled_beside(path, f"sqlite:///{path}")
+    def make() -> "Beside":
+        path = shared.copied("sqlite_beside", Path(sqlite_arrival.template))
+        return settled_beside(path, f"sqlite:///{path}")
+
+    return shared.once("sqlite_beside", make)
 
 
 @pytest.fixture(scope="session")
-def postgres_beside(postgres: Postgres, postgres_arrival: "Arrival") -> "Beside":
+def postgres_beside(shared: Shared, postgres: Postgres, postgres_arrival: "Arrival") -> "Beside":
     from tests.bot.beside import settled_beside
 
-    name = postgres.create(str(postgres_arrival.template))
-    return settled_beside(name, postgres.url(name))
+    def make() -> "Beside":
+        name = postgres.create(str(postgres_arrival.template))
+        return settled_beside(name, postgres.url(name))
+
+    return shared.once("postgres_beside", make)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, event, func, select, text
 
 from storage.engine.sessions import Sessions
 from storage.tables import Deferred, Evidence
+from tests.databases import WAITS_FOR_A_LOCK
 from tests.files import PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
@@ -90,7 +91,7 @@ async def test_a_lost_connection(me: Declaring, *, after: bool) -> None:
 
 async def cuts(sessions: Sessions, times: int) -> None:
     """Ends whatever connection waits for a lock, so often."""
-    waiting = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted")
+    waiting = text(f"SELECT pg_terminate_backend(pid) FROM {WAITS_FOR_A_LOCK}")
     cut = 0
 
     def cuts_one() -> bool:

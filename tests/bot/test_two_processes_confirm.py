@@ -28,6 +28,7 @@ from storage.staff.log_check import verify
 from storage.tables import JointRequest, Letter
 from tests.bot.neighbour import id_of
 from tests.bot.test_run import SECRET, by_webhook, telegram
+from tests.databases import WAITS_FOR_A_LOCK
 from tests.handlers.staff.pairing import PIN
 from tests.process import quick_bot_process
 from tests.someone import Someone, eventually, text_of
@@ -36,7 +37,7 @@ ASKER, WHO, OWNERS = "9000000001", "9000000002", ("9000000005", "9000000006")
 PHONES = (14, 15)
 """The owners who decide, by their number among the people of the demo."""
 WHY = "人違いです"
-_WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+_WAITING = text(f"SELECT count(*) FROM {WAITS_FOR_A_LOCK}")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storage.engine.sessions import Sessions
+from tests.databases import WAITS_FOR_A_LOCK
 
 
 def meanwhile(
@@ -33,7 +34,7 @@ def _whole(sessions: Sessions, act: Callable[[Session], Any]) -> Any:
 
 
 def _until_waiting(sessions: Sessions, other: "Future[Any]") -> None:
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    waiting = text(f"SELECT count(*) FROM {WAITS_FOR_A_LOCK}")
     while not other.done():
         with sessions.reading() as session:
             if session.execute(waiting).scalar_one():

@@ -16,6 +16,7 @@ from storage.post import updates
 from storage.tables import Chat, Deferred, SetAside
 from storage.tables import Update as UpdateRow
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.databases import WAITS_FOR_A_LOCK
 from tests.stage import LONGEST_S, Stage, staged
 
 
@@ -121,7 +122,7 @@ async def _row_lock(bare: Stage) -> None:
 
 async def _until_somebody_waits(bare: Stage) -> None:
     """Until a transaction waits for a lock of PostgreSQL."""
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    waiting = text(f"SELECT count(*) FROM {WAITS_FOR_A_LOCK}")
     async with asyncio.timeout(LONGEST_S):
         while not await bare.app.record.read(lambda session: session.execute(waiting).scalar_one()):
             await asyncio.sleep(0.02)

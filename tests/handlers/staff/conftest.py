@@ -1,6 +1,5 @@
 """What the tests of staff may ask for."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -23,35 +22,28 @@ from tests.handlers.staff.opening import KITA_ID, attend_office, open_office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.staff.writing import writes
 from tests.handlers.talking import AOI, SHIRO, Guest
+from tests.shared import Shared
 from tests.storage.training import HOUR, publish, training
 
 
 @pytest.fixture(scope="session")
-def sqlite_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, house: House) -> Path:
-    path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("office") / "office.sqlite"))
-    open_office(f"sqlite:///{path}", house, NOW)
-    return path
+def sqlite_office(shared: Shared, sqlite_template: Path, house: House) -> Path:
+    return shared.file("sqlite_office", sqlite_template, lambda url: open_office(url, house, NOW))
 
 
 @pytest.fixture(scope="session")
-def sqlite_attended(sqlite_office: Path, tmp_path_factory: pytest.TempPathFactory, house: House) -> Path:
-    path = Path(shutil.copy(sqlite_office, tmp_path_factory.mktemp("attended") / "attended.sqlite"))
-    attend_office(f"sqlite:///{path}", house, NOW)
-    return path
+def sqlite_attended(shared: Shared, sqlite_office: Path, house: House) -> Path:
+    return shared.file("sqlite_attended", sqlite_office, lambda url: attend_office(url, house, NOW))
 
 
 @pytest.fixture(scope="session")
-def postgres_office(postgres: Postgres, postgres_template: str, house: House) -> str:
-    name = postgres.create(postgres_template)
-    open_office(postgres.url(name), house, NOW)
-    return name
+def postgres_office(shared: Shared, postgres: Postgres, postgres_template: str, house: House) -> str:
+    return shared.database("postgres_office", postgres, postgres_template, lambda url: open_office(url, house, NOW))
 
 
 @pytest.fixture(scope="session")
-def postgres_attended(postgres: Postgres, postgres_office: str, house: House) -> str:
-    name = postgres.create(postgres_office)
-    attend_office(postgres.url(name), house, NOW)
-    return name
+def postgres_attended(shared: Shared, postgres: Postgres, postgres_office: str, house: House) -> str:
+    return shared.database("postgres_attended", postgres, postgres_office, lambda url: attend_office(url, house, NOW))
 
 
 @pytest.fixture
