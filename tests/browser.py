@@ -70,6 +70,13 @@ EYES = ((WIDTH, HEIGHT, 100, "light"), (320, 568, 200, "dark"), (HEIGHT, WIDTH, 
 """Width and height of the screen, the size of text in percent, and the palette."""
 
 
+DRAWN = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {
+    const moving = document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(moving.map(one => one.finished));  // one that is called off is over too
+})"""
+"""Waits until the page is drawn in its new palette, and no colour is on its way."""
+
+
 async def faultless(page: Page) -> None:
     """Nothing that keeps anybody out: axe-core's rules, of every weight."""
     found = await Axe().run(page)
@@ -89,4 +96,5 @@ async def for_every_eye(page: Page, keep: str = "") -> None:
         if folder := os.environ.get("KEEP_SCREENS"):
             Path(folder).mkdir(parents=True, exist_ok=True)
             await page.screenshot(path=Path(folder, f"{keep}-{width}-{percent}-{palette}.png"), animations="disabled")
+        await page.evaluate(DRAWN)
         await faultless(page)

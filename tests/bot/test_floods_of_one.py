@@ -29,7 +29,7 @@ from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.handlers.talking import rulebook
 from tests.phone import Phone
-from tests.sizes import SOAK, todays
+from tests.sizes import SOAK
 from tests.someone import eventually
 from tests.stage import Stage, logged_in, staged
 
@@ -60,7 +60,7 @@ async def asks_while(stage: Stage, other: Phone, flood: "asyncio.Task[Counter[in
     return sorted(waited)
 
 
-@pytest.mark.parametrize("flood", todays(FLOODS))
+@pytest.mark.parametrize("flood", FLOODS)
 async def test_a_flood(stage: Stage, flood: Flood) -> None:
     one = await logged_in(stage, 1)
     if flood is asks_for_papers:

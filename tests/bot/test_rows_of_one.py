@@ -37,7 +37,6 @@ from tests.bot.pages.test_watch_logins import login_of
 from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.phone import Phone
-from tests.sizes import todays
 from tests.stage import Stage, logged_in, staged
 
 PASSING = {
@@ -127,7 +126,7 @@ def test_every_table_is_walked_or_explained() -> None:
     assert not walked & set(NOT_BY_MEMBERS)
 
 
-@pytest.mark.parametrize("kind", todays(KINDS), ids=lambda kind: kind.does.__name__)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.does.__name__)
 async def test_so_many_rows_at_most(stage: Stage, aoi: Phone, kind: Kind) -> None:
     if "certificate" in kind.does.__name__ or kind.does is wants_to_be_told:
         await earns(stage, aoi)

@@ -19,7 +19,6 @@ from storage.tables import Announcement, Chat, Letter, Request
 from tests.bot.causes import AOI, CAUSES, OTHER
 from tests.bot.neighbour import id_of
 from tests.phone import Phone
-from tests.sizes import todays
 from tests.stage import Stage
 
 KINDS = {kind.key.kind: kind.key for kind in letter_kinds(FEATURES)}
@@ -113,7 +112,7 @@ async def post(kind: str, stage: Stage, aoi: Phone) -> Post:
     return Post(stage, aoi, kind)
 
 
-@pytest.mark.parametrize("kind", todays(sorted(CAUSES), 3))
+@pytest.mark.parametrize("kind", sorted(CAUSES))
 async def test_a_bad_line(post: Post) -> None:
     """Cut off before or after it was sent: again where it may come twice, else put down as unknown."""
     assert await post.comes() == 1 + (post.kind == PAPER)
@@ -125,7 +124,7 @@ async def test_a_bad_line(post: Post) -> None:
         assert post.state == ("sent" if kind.again else "unknown")
 
 
-@pytest.mark.parametrize("kind", todays(sorted(CAUSES), 3, turn=1))
+@pytest.mark.parametrize("kind", sorted(CAUSES))
 async def test_who_does_not_want_it_and_the_night(post: Post) -> None:
     with post.stage.app.sessions.begin() as session:
         preferences.set_reminders(session, post.member, wanted=False)
@@ -144,7 +143,7 @@ async def test_who_does_not_want_it_and_the_night(post: Post) -> None:
     assert post.state == ("dropped" if is_over else "sent")
 
 
-@pytest.mark.parametrize("kind", todays(sorted(CAUSES), 3, turn=2))
+@pytest.mark.parametrize("kind", sorted(CAUSES))
 async def test_who_is_not_there(post: Post) -> None:
     post.stage.world.block(post.phone.person.id)
     assert await post.comes() == 0

@@ -18,7 +18,6 @@ from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.handlers.trainings.test_claims_journey import ONE_TAKEN, at_the_claim, claims
 from tests.phone import Phone
-from tests.sizes import todays
 from tests.stage import Stage, logged_in, staged
 
 Way = Callable[[Stage, Phone], Awaitable[None]]
@@ -96,7 +95,7 @@ due on the next business day.
 """
 
 
-@pytest.mark.parametrize("way", todays(WAYS))
+@pytest.mark.parametrize("way", WAYS)
 async def test_a_way(two_urls: tuple[str, str], way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     once, twice = [await lived(url, way, monkeypatch, twice=url == two_urls[1]) for url in two_urls]
     assert once[0] == twice[0]

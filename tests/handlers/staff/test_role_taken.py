@@ -46,7 +46,6 @@ from tests.handlers.staff.office import ABE, KITA, ROOMS, Office
 from tests.handlers.staff.pairing import PIN, shown
 from tests.handlers.staff.pile import MINAMI, Pile
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
-from tests.sizes import todays
 from tests.snapshot import Snapshot, snapshot
 
 NOTED = {"staff_acts", "member_keys", "letters", "chats", "refused_attempts"}
@@ -203,7 +202,7 @@ def test_every_flow_of_staff_is_here() -> None:
 
 
 @pytest.mark.parametrize("left", [False, True])
-@pytest.mark.parametrize("flow", todays(FLOWS))
+@pytest.mark.parametrize("flow", FLOWS)
 async def test_what_was_asked_for_is_not_answered(flow: str, left: bool, middle: Middle) -> None:
     begin, text = FLOWS[flow]
     await begin(middle)
@@ -219,7 +218,7 @@ async def test_what_was_asked_for_is_not_answered(flow: str, left: bool, middle:
 
 
 @pytest.mark.parametrize("left", [False, True])
-@pytest.mark.parametrize("flow", todays(FLOWS, turn=1))
+@pytest.mark.parametrize("flow", FLOWS)
 async def test_what_was_shown_opens_nothing(flow: str, left: bool, middle: Middle) -> None:
     begin, _ = FLOWS[flow]
     screen = await begin(middle)
