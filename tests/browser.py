@@ -12,8 +12,6 @@ from pathlib import Path
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from tests.sizes import todays
-
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 FLAGS = (
     "--no-sandbox",  # Chromium's own sandbox needs rights that a test does not have as root or in a container
@@ -85,11 +83,10 @@ async def faultless(page: Page) -> None:
 
 
 async def for_every_eye(page: Page, keep: str = "") -> None:
-    """The page is faultless on a small telephone, turned, with text twice as large, and in both palettes: on two of
-    these four screens today, and on the others tomorrow. `keep` is the name of its pictures, if the environment wants
-    them (KEEP_SCREENS).
+    """The page is faultless on a small telephone, turned, with text twice as large, and in both palettes. `keep` is the
+    name of its pictures, if the environment wants them (KEEP_SCREENS).
     """
-    for width, height, percent, palette in todays(EYES):
+    for width, height, percent, palette in EYES:
         await page.set_viewport_size({"width": width, "height": height})
         await page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
         await page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)

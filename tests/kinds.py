@@ -1,8 +1,9 @@
-"""On which kinds of database a test runs that asks for one: the functions of storage on both.
+"""On which kinds of database a test runs that asks for one: on both, unless what it sees is the same on both.
 
-What a chat shows doesn't hang on the database: the tests of the folders in `ONE` run on one kind each, one in five on
-PostgreSQL. What the application does by locks, plans, two processes or a kill does hang on it: the tests of the modules
-in `IN_TURNS` take long, and run on one kind today and on the other tomorrow. In `make soak` all run on both.
+What a chat shows doesn't hang on the database: the tests of the folders in `ONE` run on one kind each. The functions of
+storage do, and so does what the application does by locks, plans and two processes: the tests of the modules in
+`BOTH_KINDS` stay on both. Those of the modules in `IN_TURNS` kill processes many times and take long: they run on one
+kind today and on the other tomorrow. In `make soak` all run on both.
 """
 
 from zlib import crc32
@@ -14,36 +15,39 @@ from tests.sizes import SOAK, todays
 BOTH = ["sqlite", "postgresql"]
 FIXTURES = ("database_url", "furnished_url")
 ONE = ("tests/handlers/", "tests/bot/")
-IN_TURNS = (
+BOTH_KINDS = (
     "tests/bot/certificates/test_two_processes.py",
     "tests/bot/commands/test_doctor.py",
-    "tests/bot/commands/test_export_steps.py",
     "tests/bot/commands/test_import_steps.py",
     "tests/bot/commands/test_rotate_key.py",
-    "tests/bot/commands/test_rotate_key_killed.py",
     "tests/bot/sending/test_claims.py",
     "tests/bot/sending/test_delivery.py",
     "tests/bot/sending/test_fair.py",
     "tests/bot/sending/test_nudging_together.py",
     "tests/bot/test_due.py",
     "tests/bot/test_hot_path.py",
-    "tests/bot/test_import_apart.py",
-    "tests/bot/test_import_while_tapping.py",
     "tests/bot/test_plans.py",
     "tests/bot/test_queueing.py",
-    "tests/bot/test_restart.py",
     "tests/bot/test_tidying.py",
     "tests/bot/test_two_processes_confirm.py",
     "tests/bot/updates/test_intake.py",
     "tests/bot/updates/test_twice.py",
     "tests/bot/updates/test_unhurried.py",
 )
+IN_TURNS = (
+    "tests/bot/commands/test_export_steps.py",
+    "tests/bot/commands/test_rotate_key_killed.py",
+    "tests/bot/test_import_apart.py",
+    "tests/bot/test_import_while_tapping.py",
+    "tests/bot/test_restart.py",
+)
 IN_FIVE = 5
+"""Of so many tests that run on one kind, one runs on PostgreSQL: it takes twice as long there."""
 
 
 def kinds_for(test: str) -> list[str]:
     """The kinds for a test of this id."""
-    if SOAK or not test.startswith(ONE):
+    if SOAK or not test.startswith(ONE) or test.startswith(BOTH_KINDS):
         return BOTH
     if test.startswith(IN_TURNS):
         return todays(BOTH, turn=crc32(test.encode()))

@@ -125,7 +125,9 @@ class Phone:
         return self.sees
 
     def _is_new(self, message: Message) -> bool:
-        """An edited message is another object. To compare the faces of all messages took longer than anything else."""
+        """Whether it came, or was edited, since the last look. An edited message is another object, so that the faces
+        of a long chat need not all be compared: that took longer than all else.
+        """
         before = self._seen.get(message["message_id"])
         return before is not message and (before is None or self._face(before) != self._face(message))
 

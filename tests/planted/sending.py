@@ -8,7 +8,7 @@ FAULTS = (
         "storage/post/claimed.py",
         'claimed_until=bindparam("new_until"), parts_sent=_C.parts_sent + 1)',
         'claimed_until=bindparam("new_until"), parts_sent=_C.parts_sent)',
-        ("bot/announcing/test_attaching",),
+        ("bot/announcing/test_halves",),
     ),
     Fault(
         "every member's file of an announcement is uploaded",
