@@ -27,7 +27,7 @@ from tests.quizzes import FIVE, a_course
 from tests.sizes import SOAK
 from tests.stage import TOKEN
 
-KILLS = 100 if SOAK else 10
+KILLS = 20 if SOAK else 10
 TAPPERS = 4
 LONGEST_S = 60.0
 
