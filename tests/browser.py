@@ -12,6 +12,8 @@ from pathlib import Path
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
+from tests.patience import LONGEST_MS
+
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 FLAGS = (
     "--no-sandbox",  # Chromium's own sandbox needs rights that a test does not have as root or in a container
@@ -25,7 +27,6 @@ FLAGS = (
     "--mute-audio",
 )
 WIDTH, HEIGHT = 390, 844
-LONGEST_MS = 20_000  # how long to wait for what is expected: a busy machine is not a fault of the page
 
 
 @contextlib.asynccontextmanager
@@ -51,6 +52,7 @@ async def telephone(browser: Browser, *, dark: bool = False) -> AsyncIterator[Br
         locale="ja-JP",
         has_touch=True,
     )
+    context.set_default_timeout(LONGEST_MS)
     context.on("weberror", lambda found: errors.append(str(found.error)))
     try:
         yield context

@@ -10,10 +10,10 @@ from urllib.parse import urlencode, urljoin
 
 from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expect
 
+from tests.patience import LONGEST_MS
+
 FIRST_PERSON = 700_000_000
 KNOWN = "try { localStorage.setItem('tani.sandbox.known', '1') } catch { /* a paper in its tab keeps nothing */ }"
-SOON_MS = 20_000  # if the sandbox asks it to wait, as Telegram does, the bot answers some seconds later
-FILM_MS = 30_000  # for what takes as long as a film
 
 
 class Chatting:
@@ -72,7 +72,7 @@ class Chatting:
     async def sees(self, *texts: str) -> None:
         """Wait until the bot's last message holds these texts."""
         for text in texts:
-            await expect(self.last).to_contain_text(text, timeout=SOON_MS)
+            await expect(self.last).to_contain_text(text, timeout=LONGEST_MS)
 
     async def lines(self) -> list[str]:
         """The bot's last message, line by line."""
@@ -89,39 +89,39 @@ class Chatting:
 
     async def has_once(self, text: str) -> None:
         """Wait until exactly one message of the bot holds this text."""
-        await expect(self.messages(text)).to_have_count(1, timeout=SOON_MS)
+        await expect(self.messages(text)).to_have_count(1, timeout=LONGEST_MS)
 
     async def has_not_said(self, text: str) -> None:
         """Wait until none of the person's own messages holds this text (any more)."""
-        await expect(self.page.locator(".mine").filter(has_text=text)).to_have_count(0, timeout=SOON_MS)
+        await expect(self.page.locator(".mine").filter(has_text=text)).to_have_count(0, timeout=LONGEST_MS)
 
     async def confirms(self, *texts: str) -> None:
         """Wait for an alert with these texts, and close it."""
         for text in texts:
-            await expect(self.page.locator("#alert")).to_contain_text(text, timeout=SOON_MS)
+            await expect(self.page.locator("#alert")).to_contain_text(text, timeout=LONGEST_MS)
         await self.page.locator("#alert").get_by_role("button", name="OK").click()
 
     async def goes_to_next_day(self) -> str:
         """Press the demo's button for the next day; returns the day that it is then (11月24日（火）)."""
         day, button = self.page.locator("#day"), self.page.locator("#next-day")
-        await expect(day).not_to_be_empty(timeout=SOON_MS)
+        await expect(day).not_to_be_empty(timeout=LONGEST_MS)
         before = await day.text_content() or ""
         await button.click()
-        await expect(day).not_to_have_text(before, timeout=SOON_MS)
-        await expect(button).not_to_have_attribute("aria-busy", "true", timeout=SOON_MS)
+        await expect(day).not_to_have_text(before, timeout=LONGEST_MS)
+        await expect(button).not_to_have_attribute("aria-busy", "true", timeout=LONGEST_MS)
         return await day.text_content() or ""
 
     async def opens(self, label: str) -> FrameLocator:
         """Open a chapter; returns the watch page, which lies over the chat."""
         await self.taps(label)
         watch = self.page.frame_locator("#overlay iframe")
-        await expect(watch.locator("#chapter")).to_be_visible(timeout=SOON_MS)
+        await expect(watch.locator("#chapter")).to_be_visible(timeout=LONGEST_MS)
         return watch
 
     async def paper(self) -> bytes:
         """The bytes of the last PDF, which a tap opens in another tab."""
         card = self.page.locator("a.paper").last
-        await expect(card).to_be_visible(timeout=SOON_MS)
+        await expect(card).to_be_visible(timeout=LONGEST_MS)
         await self.keeps("paper")
         await expect(card).to_have_attribute("target", "_blank")
         opened = await self.page.request.get(urljoin(self.page.url, await card.get_attribute("href") or "/"))
@@ -141,4 +141,4 @@ async def plays_to_the_end(watch: FrameLocator) -> None:
     """Play the chapter at double speed, by keyboard, until it is 受講済."""
     await watch.get_by_text("2×", exact=True).click()
     await watch.locator("#player").press("Space")
-    await expect(watch.locator("#complete")).to_be_visible(timeout=FILM_MS)
+    await expect(watch.locator("#complete")).to_be_visible(timeout=LONGEST_MS)

@@ -4,8 +4,7 @@ import re
 
 from playwright.async_api import BrowserContext, Locator, Page, expect
 
-LONG_S = 20_000
-"""Milliseconds, for what takes as long as a film."""
+from tests.patience import LONGEST_MS
 
 
 async def opened(hand: BrowserContext, address: str) -> Page:
@@ -35,7 +34,7 @@ async def reaches(page: Page, percent: int) -> None:
     """Wait until so much of the film has gone by. The mark on the bar shows it."""
     further = "|".join(str(one) for one in range(percent, 101))
     await expect(page.locator("#head")).to_have_attribute(
-        "style", re.compile(rf"left: ({further})[.%]"), timeout=LONG_S
+        "style", re.compile(rf"left: ({further})[.%]"), timeout=LONGEST_MS
     )
 
 

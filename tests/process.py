@@ -17,9 +17,9 @@ from typing import TypeVar
 
 from tests.forking import Process, forked
 from tests.operators import OTHER_FILE
+from tests.patience import LONGEST_S
 
 ROOT = Path(__file__).parent.parent
-LONGEST_S = 60.0
 
 
 def free_port() -> int:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from bot.demo.people import PEOPLE
 from bot.sandbox.people import Json
 from bot.sandbox.world import World
+from tests.patience import LONGEST_S
 from tests.stage import PASSWORD
-
-LONGEST_S = 40.0
 
 
 class Someone:

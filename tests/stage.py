@@ -24,12 +24,12 @@ from handlers.features import FEATURES
 from tests.arrival import Arrival
 from tests.forking import quick_drawing
 from tests.operators import WHOLE_FILE
+from tests.patience import LONGEST_S
 from tests.phone import Phone
 from tests.undone import undone
 
 TOKEN = "100:test-token"
 PAGES = "http://127.0.0.1:8080"
-LONGEST_S = 20.0
 LOOKS_S = 0.1
 HELD_S = 86_400.0
 """The delay of a call that is held. No other has it."""

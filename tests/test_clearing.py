@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.house.source import ROOT
+from tests.patience import LONGEST_S
 
-LONGEST_S = 60.0
 RUN = """
 import signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background of a shell is made to ignore it

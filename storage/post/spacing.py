@@ -19,8 +19,10 @@ _NOW = func.coalesce(
 )
 _LAST = func.extract("epoch", _C.letter_at).cast(Double)
 _FREE_AT = _LAST + bindparam("apart", type_=Double)
-# A moment that can't be is of a clock that was set back since then.
-_IS_FREE = or_(_C.letter_at.is_(None), _FREE_AT <= _NOW, _LAST > _NOW)
+# A moment that can't be is of a clock that was set back since then. It may be ahead by a little: it is kept rounded to
+# a microsecond, and a letter in that same microsecond is another process's.
+_SET_BACK = _LAST > _NOW + LEAST_S
+_IS_FREE = or_(_C.letter_at.is_(None), _FREE_AT <= _NOW, _SET_BACK)
 _THIS = _C.id == bindparam("chat")
 _TAKE = update(_CHATS).where(_THIS, _IS_FREE).values(letter_at=func.to_timestamp(_NOW))
 _WAIT = select(_FREE_AT - _NOW).where(_THIS)

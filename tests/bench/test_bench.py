@@ -28,6 +28,7 @@ from tests.bench.results import Kept, page
 from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
 from tests.bench.taps import seated
 from tests.bench.telegram_stub import PRESS, Stub, stub_server
+from tests.patience import LONGEST_S
 from tests.sizes import SOAK, todays
 
 TAPPED = PRESS + b':{"id":"1"}'
@@ -58,7 +59,7 @@ async def test_nobody_waits_for_presses_that_are_slipped_in() -> None:
         await asked(bot, stub, "getUpdates", timeout=5)
         await asked(bot, stub, "editMessageText", chat_id=7)
         await asked(bot, stub, "answerCallbackQuery", callback_query_id="1")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(LONGEST_S):
             assert len(await measuring) == 1
 
 

@@ -29,6 +29,7 @@ from storage.programme import courses
 from storage.radio import reminders, schedule
 from storage.tables import Letter
 from tests.bot.test_run import SECRET
+from tests.bot.test_stop import COURSE_CARD, REMINDER
 from tests.bot.updates.test_kill import Tapper, answered_each, enough_shown, nothing_lost, ready
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.databases import Postgres, migrated, postgres_server
@@ -228,7 +229,7 @@ async def every_letter_ends_as_promised(house: House) -> None:
     unknown = house.states[BroadcastSoon.kind, "unknown"]
     assert house.states[ChapterDone.kind, "sent"] == EACH * len(READERS)
     for person in READERS.values():
-        once, again = house.received(person, "「医学講座」の放送のお知らせ"), house.received(person, "CC")
+        once, again = house.received(person, REMINDER), house.received(person, COURSE_CARD)
         assert max(once.values(), default=0) <= 1
         assert EACH - unknown <= len(once) <= EACH
         assert len(again) == EACH

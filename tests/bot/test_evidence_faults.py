@@ -14,8 +14,9 @@ from storage.tables import Deferred, Evidence
 from tests.databases import WAITS_FOR_A_LOCK
 from tests.files import PDF
 from tests.handlers.declaring import Declaring
+from tests.patience import LONGEST_S
 from tests.phone import Phone
-from tests.stage import LONGEST_S, Stage
+from tests.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("unharmed")
 

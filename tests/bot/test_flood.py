@@ -19,6 +19,7 @@ from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
 from tests.conftest import WRITTEN_KEY
 from tests.operators import OTHER_FILE
+from tests.patience import LONGEST_S
 from tests.process import ROOT, QuickBot, free_port
 from tests.sizes import SOAK
 from tests.someone import Someone, eventually
@@ -59,7 +60,7 @@ class Flood:
         )
         assert self._process.stdout is not None
         for _ in range(2):
-            assert await asyncio.wait_for(self._process.stdout.readline(), 60) == b"held\n"
+            assert await asyncio.wait_for(self._process.stdout.readline(), LONGEST_S) == b"held\n"
 
     async def ends(self) -> None:
         if self._process is not None:
@@ -112,7 +113,7 @@ class Taps:
         for _ in range(number):
             before, begun = len(world.answers(user)), time.perf_counter()
             world.press(user, self.person.heard[-1]["message_id"], "of another version")
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(LONGEST_S):
                 while len(world.answers(user)) == before:
                     await asyncio.sleep(0.001)
             taken.append(time.perf_counter() - begun)

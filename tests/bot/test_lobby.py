@@ -17,6 +17,7 @@ from starlette.routing import Route
 from bot import lobby, serving
 from bot.lobby import FEWEST, MOST, OTHERS, Phase, most_connections
 from bot.serving import bound
+from tests.patience import LONGEST_S
 
 HEAD = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n"
 WHOLE = HEAD + b"tani"
@@ -69,14 +70,14 @@ class Line:
     async def is_answered(self) -> bool:
         """Whether the answer is what was sent; False if the connection ends."""
         try:
-            head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), 10)
+            head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), LONGEST_S)
             return head.startswith(b"HTTP/1.1 200") and await self.reader.readexactly(4) == b"tani"
         except (asyncio.IncompleteReadError, ConnectionError):
             return False
 
     async def ends(self) -> bool:
         with contextlib.suppress(ConnectionError):
-            await asyncio.wait_for(self.reader.read(), 10)
+            await asyncio.wait_for(self.reader.read(), LONGEST_S)
         return True
 
 
@@ -136,7 +137,7 @@ async def test_dripping_puts_no_deadline_off(door: Door, phase: Phase, monkeypat
 async def test_who_takes_nothing_of_an_answer_is_cut_off(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lobby, "READER_S", NOW_S)
     await door.opens(FILM)
-    await asyncio.wait_for(door.site.cut.wait(), 10)
+    await asyncio.wait_for(door.site.cut.wait(), LONGEST_S)
 
 
 async def test_a_long_answer_and_a_quiet_line_have_no_deadline(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:

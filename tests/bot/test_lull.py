@@ -16,8 +16,9 @@ from content.rules import Rulebook
 from handlers.due import Due
 from storage.engine.sessions import Sessions
 from tests.bot.orders import Order, breathe, named, one_writer, several_writers
+from tests.patience import LONGEST_S
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ async def test_a_tick_ends_while_turns_never_cease(record: Record, monkeypatch: 
     await breathe()
     every = [Due(name, lambda *_: [1], noting(name, order)) for name in ("first", "second", "third")]
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(LONGEST_S):
             await Schedule(record, Rulebook(), every).tick()
     finally:
         free.set()

@@ -17,8 +17,9 @@ from storage.trainings import published
 from tests.bot.old_phones import MISSING, removal
 from tests.browser import HEIGHT, WIDTH, fits, telephone
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.patience import LONGEST_MS
 from tests.phone import Phone
-from tests.player import LONG_S, counted, jumps, opened, plays, quickly, reaches
+from tests.player import counted, jumps, opened, plays, quickly, reaches
 from tests.stage import Stage, logged_in, served
 from tests.viewer import on_card
 
@@ -64,7 +65,7 @@ async def test_the_oldest_phone_watches_a_film_through(hand: BrowserContext, aoi
     page = await opened(hand, aoi.link("第5章"))
     await quickly(page)
     await plays(page)
-    await expect(page.get_by_role("status").get_by_text("受講済")).to_be_visible(timeout=LONG_S)
+    await expect(page.get_by_role("status").get_by_text("受講済")).to_be_visible(timeout=LONGEST_MS)
     await expect(counted(page)).to_have_text("視聴済 6秒 / 6秒")
     assert "✅ 第5章" in await aoi.waits()
     assert await fits(page)
@@ -80,7 +81,7 @@ async def test_the_oldest_phone_tells_on_leaving_what_it_played(
     await plays(page)
     await reaches(page, 60)
     await page.goto("about:blank")
-    async with telephone(browser) as desk, asyncio.timeout(LONG_S / 1000):
+    async with telephone(browser) as desk, asyncio.timeout(LONGEST_MS / 1000):
         other = await opened(desk, aoi.link("第1章"))
         while "視聴済 0秒" in (await counted(other).text_content() or ""):
             await other.reload()

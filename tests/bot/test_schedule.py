@@ -17,6 +17,7 @@ from handlers.features import FEATURES
 from storage.credits import ledger
 from storage.tables import Chat
 from tests.bot.answering import bots
+from tests.forking import quick_drawing
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 from tests.viewer import Viewer, on_card
@@ -50,7 +51,7 @@ async def restarted(stage: Stage) -> AsyncIterator[None]:
     former = stage.app
     await former.stop()
     hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-    stage.app = App(former.settings, Parts(stage.clock, Rulebook(), hashing, FEATURES))
+    stage.app = App(former.settings, Parts(stage.clock, Rulebook(), hashing, FEATURES, drawing=quick_drawing()))
     await stage.app.start(delivers=False)
     await stage.app.receive()
     try:

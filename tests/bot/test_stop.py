@@ -27,6 +27,9 @@ from tests.process import QuickBot, free_port
 from tests.someone import eventually, text_of
 from tests.stage import HELD_S, TOKEN, Line
 
+COURSE_CARD, REMINDER = "章の受講で受けられます", "「医学講座」の放送のお知らせ"
+"""Words of the two kinds of letters that are waited for. Others come too."""
+
 
 class Round:
     """A bot with six letters to one member: three that may come only once, and three that may come twice."""
@@ -57,7 +60,7 @@ class Round:
     def received(self) -> list[str]:
         """The letters that came, each by its first lines."""
         every = (text_of(message) for message in self.world.messages(self.person) if message["from"]["is_bot"])
-        return sorted(text for text in every if "CC" in text or "「医学講座」の放送のお知らせ" in text)
+        return sorted(text for text in every if COURSE_CARD in text or REMINDER in text)
 
     async def holds_the_first(self) -> Callable[[], None]:
         """Start the bot; its first letter is on its way until the returned function is called."""

@@ -41,8 +41,15 @@ FAULTS = (
     Fault(
         "a clock that was set back holds the letters of a chat up",
         "storage/post/spacing.py",
-        ", _LAST > _NOW)",
+        ", _SET_BACK)",
         ")",
+        ("storage/post/test_spacing",),
+    ),
+    Fault(
+        "a moment that was rounded up is taken for one of a clock that was set back",
+        "storage/post/spacing.py",
+        "_LAST > _NOW + LEAST_S",
+        "_LAST > _NOW",
         ("storage/post/test_spacing",),
     ),
     Fault(

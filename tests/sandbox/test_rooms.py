@@ -11,6 +11,7 @@ import pytest
 
 from bot.sandbox import Sandbox, running
 from bot.sandbox.world import World
+from tests.patience import LONGEST_S
 from tests.sandbox.test_files import PNG
 from tests.sandbox.workbench import AOI, STRANGER, TOKEN, Api, Clock
 
@@ -26,7 +27,7 @@ async def posted(http: aiohttp.ClientSession, url: str, **options: Any) -> tuple
 
 
 async def event(stream: aiohttp.ClientResponse) -> dict[str, Any]:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONGEST_S):
         async for line in stream.content:
             if line.startswith(b"data: "):
                 found: dict[str, Any] = json.loads(line[6:])

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.sandbox.updates.connections import Connections
 from bot.sandbox.world import World
+from tests.patience import LONGEST_S
 from tests.sandbox.workbench import AOI, KEN, Api, Clock, Ears
 
 
@@ -25,7 +26,7 @@ async def proved(world: World, ears: Ears) -> None:
 
 async def delivered(world: World) -> None:
     """Waits until nothing is left to deliver."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONGEST_S):
         while world.pending():
             await asyncio.sleep(0)
 
@@ -188,7 +189,7 @@ async def test_410_for_23_hours_removes_it(api: Api, world: World, clock: Clock,
             world.send_text(AOI.id, "stays")
         clock.advance(3600)
     await ears.hears(25)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONGEST_S):
         while (await api.result("getWebhookInfo"))["url"]:
             pass
     assert ears.texts()[-2:] == ["expires after 24 hours", "stays"]

@@ -12,6 +12,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.sandbox import Person
+from tests.patience import LONGEST_S
 
 TOKEN = "4242:sandbox-test"
 AOI = Person(1001, "青井", "ja", "会員", "ログイン", ("1000000001",))
@@ -109,7 +110,7 @@ class Ears:
 
     async def hears(self, count: int) -> list[dict[str, Any]]:
         """Waits until this many requests have come."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(LONGEST_S):
             while len(self.heard) < count:
                 self._changed.clear()
                 await self._changed.wait()

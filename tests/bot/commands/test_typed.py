@@ -12,10 +12,10 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.patience import LONGEST_S
 from tests.process import ROOT, free_port, quick_bot_process
 from tests.someone import eventually
 
-LONGEST_S = 60.0
 TOKEN = "100:a-token_of-the-test"
 
 

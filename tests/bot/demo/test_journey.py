@@ -19,8 +19,9 @@ from playwright.async_api import Browser, expect
 
 from bot.demo.living import living
 from tests.browser import fits, telephone
-from tests.chatting import FILM_MS, SOON_MS, Chatting, plays_to_the_end
+from tests.chatting import Chatting, plays_to_the_end
 from tests.files import PDF
+from tests.patience import LONGEST_MS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -55,10 +56,10 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     await fails_and_passes(chat)
     await asks_on_the_same_day(chat)
     day = await chat.goes_to_next_day()
-    await expect(chat.messages(READY)).to_contain_text("前日に取得した1単位", timeout=SOON_MS)
+    await expect(chat.messages(READY)).to_contain_text("前日に取得した1単位", timeout=LONGEST_MS)
     await expect(chat.day_of(READY)).to_contain_text(day)
     await chat.keeps("notice")
-    await expect(chat.messages(READY).locator("img")).to_be_visible(timeout=SOON_MS)
+    await expect(chat.messages(READY).locator("img")).to_be_visible(timeout=LONGEST_MS)
     paper = await chat.paper()
     assert b"ETSI.CAdES.detached" in paper  # signed by the demo's own key, of which the paper says what it is
     printed = text_of(paper, tmp_path)
@@ -81,7 +82,7 @@ async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     watch = await chat.opens("▶ 第1章を見る")
     await watch.locator("#to-chat").click()
     day = [await chat.goes_to_next_day() for _ in range(3)][-1]
-    await expect(chat.messages(REMINDER)).to_contain_text("未受講：第1・2・3・4・5章", timeout=SOON_MS)
+    await expect(chat.messages(REMINDER)).to_contain_text("未受講：第1・2・3・4・5章", timeout=LONGEST_MS)
     await expect(chat.day_of(REMINDER)).to_contain_text(day)
     await chat.keeps("reminder")
     await chat.goes_to_next_day()
@@ -173,8 +174,8 @@ async def watches_all(chat: Chatting) -> None:
     watch = await chat.opens("▶ 第2章を見る")
     await plays_to_the_end(watch)
     for number in (3, 4, 5):
-        await expect(watch.locator("#chapter")).to_contain_text(f"第{number}章", timeout=FILM_MS)  # by itself
-    await expect(watch.locator("#to-test")).to_be_visible(timeout=FILM_MS)
+        await expect(watch.locator("#chapter")).to_contain_text(f"第{number}章", timeout=LONGEST_MS)  # by itself
+    await expect(watch.locator("#to-test")).to_be_visible(timeout=LONGEST_MS)
     await chat.keeps("all_done")
     await watch.locator("#to-test").click()
     await chat.sees("✅ 第5章", "テストを受けられます。5問中4問以上の正解（80%）で合格です。")
@@ -192,7 +193,7 @@ async def fails_and_passes(chat: Chatting) -> None:
     await answers(chat, right=4)
     await chat.taps("採点する")
     await chat.sees("合格です　5問中4問正解（80%）", "1単位を取得しました", "1単位・1コード")
-    await expect(chat.messages(CARD)).to_contain_text("1単位を取得しました。", timeout=SOON_MS)
+    await expect(chat.messages(CARD)).to_contain_text("1単位を取得しました。", timeout=LONGEST_MS)
     await chat.keeps("passed")
     await chat.taps("解説を見る")
     await chat.sees("高血圧　解説　問1 / 5", "正解：", "あなたの解答：")
@@ -211,7 +212,7 @@ async def answers(chat: Chatting, right: int) -> None:
         for text in sorted(meant):
             await chat.taps(numbers[text])
             if len(KEY[question]) > 1:  # after a single choice it goes on by itself
-                await expect(chat.button(f"{numbers[text]} ✓")).to_be_visible(timeout=SOON_MS)
+                await expect(chat.button(f"{numbers[text]} ✓")).to_be_visible(timeout=LONGEST_MS)
         if len(KEY[question]) > 1:
             await chat.taps("解答を確認する" if place == 5 else f"問{place + 1} ›")
     await chat.sees("解答の確認", "採点すると、今回の解答は変更できません。")

@@ -11,7 +11,8 @@ from playwright.async_api import Browser, expect
 
 from bot.demo.living import living
 from tests.browser import telephone
-from tests.chatting import FILM_MS, SOON_MS, Chatting
+from tests.chatting import Chatting
+from tests.patience import LONGEST_MS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -41,10 +42,10 @@ async def test_from_a_printed_link_to_a_chapter_that_plays(chat: Chatting) -> No
         await chat.says(said)
         await chat.sees(answer)
     await chat.says("sakura-michi-7")
-    await expect(chat.messages("ログインしました")).to_be_visible(timeout=SOON_MS)
+    await expect(chat.messages("ログインしました")).to_be_visible(timeout=LONGEST_MS)
     await chat.sees(CARD, "⬜ 第1章")
     await chat.keeps("card")
     watch = await chat.opens("▶ 第1章を見る")
     await watch.locator("#player").press("Space")
-    await expect(watch.locator("#player")).to_have_js_property("paused", value=False, timeout=SOON_MS)
-    await expect(watch.locator("#progress")).to_contain_text(re.compile("視聴済 [1-9]"), timeout=FILM_MS)
+    await expect(watch.locator("#player")).to_have_js_property("paused", value=False, timeout=LONGEST_MS)
+    await expect(watch.locator("#progress")).to_contain_text(re.compile("視聴済 [1-9]"), timeout=LONGEST_MS)

@@ -18,7 +18,8 @@ from bot.demo.living import living
 from bot.demo.people import NAME_BEFORE, NAME_NOW, PEOPLE, SECRETARY
 from content.words import JA
 from tests.browser import fits, telephone
-from tests.chatting import FIRST_PERSON, SOON_MS, Chatting
+from tests.chatting import FIRST_PERSON, Chatting
+from tests.patience import LONGEST_MS
 from tests.stage import PASSWORD
 
 LIVED = pytest.mark.asyncio(loop_scope="session")
@@ -69,7 +70,7 @@ async def logs_in(chat: Chatting, number: int) -> None:
     room = f"{chat.address}sandbox/chats/{FIRST_PERSON + number}"
 
     async def sees(text: str) -> dict[str, Any]:
-        async with asyncio.timeout(SOON_MS / 1000):
+        async with asyncio.timeout(LONGEST_MS / 1000):
             while True:
                 last = (await (await chat.page.request.get(room)).json())["messages"][-1:]
                 if last and text in last[0].get("text", ""):
@@ -188,7 +189,7 @@ async def opened_by(chat: Chatting, paper: bytes) -> Page:
         address = str(link.A.URI)
     page = await chat.page.context.new_page()
     await page.goto(address)
-    await expect(page.get_by_text("✅ 有効です")).to_be_visible(timeout=SOON_MS)
+    await expect(page.get_by_text("✅ 有効です")).to_be_visible(timeout=LONGEST_MS)
     return page
 
 
@@ -199,5 +200,5 @@ async def drops(check: Page, paper: bytes) -> None:
             all.items.add(new File([Uint8Array.from(bytes)], 'a.pdf', {type: 'application/pdf'})); return all; }"""
         dropped = await check.evaluate_handle(put, list(content))
         await check.dispatch_event("#drop", "drop", {"dataTransfer": dropped})
-        await expect(check.locator("#compared")).to_have_text(said, timeout=SOON_MS)
+        await expect(check.locator("#compared")).to_have_text(said, timeout=LONGEST_MS)
     assert await fits(check)

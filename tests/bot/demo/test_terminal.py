@@ -10,6 +10,7 @@ import pytest
 
 from bot.demo.people import PEOPLE
 from bot.serving import bound
+from tests.patience import LONGEST_S
 from tests.process import QuickBot, free_port, quick_bot_process
 from tests.someone import eventually
 
@@ -52,7 +53,7 @@ async def test_the_log_is_in_a_file_of_its_own(demo: QuickBot) -> None:
         for path, told in ((f"{shown['address']}sandbox/faults", fault), (f"{chat}/text", {"text": "/help"})):
             async with web.post(path, json=told) as taken:
                 assert taken.status == 200
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(LONGEST_S):
             while await answered() < 2:
                 await asyncio.sleep(0.05)
     assert await demo.interrupt() == 0

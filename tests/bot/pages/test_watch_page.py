@@ -11,9 +11,9 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import fits, telephone
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.patience import LONGEST_MS
 from tests.phone import Phone
 from tests.player import (
-    LONG_S,
     counted,
     is_paused,
     jumps,
@@ -73,7 +73,7 @@ async def test_a_film_is_watched_through_and_the_chat_shows_it(hand: BrowserCont
     await expect(page.get_by_text("飛ばした部分は視聴になりません。")).to_be_visible()
     await quickly(page)
     await plays(page)
-    await expect(page.get_by_role("status").get_by_text("受講済")).to_be_visible(timeout=LONG_S)
+    await expect(page.get_by_role("status").get_by_text("受講済")).to_be_visible(timeout=LONGEST_MS)
     await expect(counted(page)).to_have_text("視聴済 6秒 / 6秒")
     assert "✅ 第5章" in await aoi.waits()
     assert await fits(page)
@@ -86,8 +86,8 @@ async def test_the_next_chapter_begins_by_itself_on_the_same_page(hand: BrowserC
     await quickly(page)
     await plays(page)
     await expect(page.locator("#recording")).to_have_text("記録中")
-    await expect(page.get_by_role("link", name="次の章へ（5秒）")).to_be_visible(timeout=LONG_S)
-    await expect(page.get_by_role("heading", level=1)).to_have_text(FIRST, timeout=LONG_S)
+    await expect(page.get_by_role("link", name="次の章へ（5秒）")).to_be_visible(timeout=LONGEST_MS)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(FIRST, timeout=LONGEST_MS)
     await expect(page).to_have_title(FIRST.removeprefix("第1章 "))
     await reaches(page, 30)
     await expect(page.locator("#course-progress")).to_have_text("この講座　受講済 1 / 5章")
@@ -102,9 +102,9 @@ async def test_a_tap_leads_on_at_once_and_another_stops_what_would_come(hand: Br
     await quickly(page)
     await taps_at_once(page, "stay")
     await plays(page)
-    await expect(page.locator("#player")).to_have_js_property("ended", True, timeout=LONG_S)
+    await expect(page.locator("#player")).to_have_js_property("ended", True, timeout=LONGEST_MS)
     following = page.get_by_role("link", name="次の章へ")
-    await expect(following).to_be_visible(timeout=LONG_S)
+    await expect(following).to_be_visible(timeout=LONGEST_MS)
     await expect(page.locator("#next-word")).to_have_text("次の章へ")
     await expect(page.locator("#stay")).to_be_hidden()
     await following.click()
@@ -119,7 +119,7 @@ async def test_after_the_last_chapter_the_test_is_next(hand: BrowserContext, sta
     page = await opened(hand, aoi.link("第5章"))
     await quickly(page)
     await plays(page)
-    await expect(page.get_by_text("全章を受講しました")).to_be_visible(timeout=LONG_S)
+    await expect(page.get_by_text("全章を受講しました")).to_be_visible(timeout=LONGEST_MS)
     await page.get_by_role("button", name="テストを受ける").click()
     await expect(page).to_have_url(re.compile(f"^{re.escape(stage.app.chat_url())}"))
 
@@ -152,7 +152,7 @@ async def test_what_is_skipped_stays_missing_and_a_tap_goes_there(page: Page) ->
     await expect(gap).to_have_accessible_name(re.compile("^[23456]秒から7秒までは未視聴。ここへ移動$"))
     await expect(page.locator("#complete")).to_be_hidden()
     await first.click()
-    await expect(page.locator("#complete")).to_be_visible(timeout=LONG_S)
+    await expect(page.locator("#complete")).to_be_visible(timeout=LONGEST_MS)
     await expect(page.locator("#missing")).to_be_hidden()
     assert await place_of(page, *CONTROLS) == stands
 
@@ -212,7 +212,7 @@ async def test_without_a_connection_it_plays_on_and_tells_later(hand: BrowserCon
     await plays(page)
     await reaches(page, 100)
     await hand.set_offline(False)
-    await expect(page.locator("#complete")).to_be_visible(timeout=LONG_S)
+    await expect(page.locator("#complete")).to_be_visible(timeout=LONGEST_MS)
     await expect(trouble).to_have_text("")
 
 
@@ -227,7 +227,7 @@ async def test_what_could_not_be_told_is_told_by_the_page_that_opens_next(hand: 
     await page.goto("about:blank")
     await hand.set_offline(False)
     await page.goto(address)
-    await expect(counted(page)).to_have_text(re.compile("^視聴済 [3456789]秒"), timeout=LONG_S)
+    await expect(counted(page)).to_have_text(re.compile("^視聴済 [3456789]秒"), timeout=LONGEST_MS)
 
 
 async def test_it_goes_on_where_the_member_left(hand: BrowserContext, page: Page) -> None:

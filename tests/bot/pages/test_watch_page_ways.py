@@ -15,8 +15,9 @@ from playwright.async_api import Browser, BrowserContext, expect
 from tests.bot.pages.test_mini_app import init_data
 from tests.browser import telephone
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.patience import LONGEST_MS
 from tests.phone import Phone
-from tests.player import LONG_S, is_paused, opened, plays, quickly, reaches, taps_at_once
+from tests.player import is_paused, opened, plays, quickly, reaches, taps_at_once
 from tests.stage import TOKEN, Stage, logged_in, served
 from tests.viewer import on_card
 
@@ -90,7 +91,7 @@ async def test_the_next_chapter_is_told_too_who_opened_it(hand: BrowserContext, 
     await taps_at_once(page, "next")
     await plays(page)
     await expect(page.get_by_role("heading", level=1)).to_have_text(
-        "第1章 なぜ高血圧について学ばなければならないのか", timeout=LONG_S
+        "第1章 なぜ高血圧について学ばなければならないのか", timeout=LONGEST_MS
     )
 
 

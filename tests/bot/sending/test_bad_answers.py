@@ -18,6 +18,7 @@ from tests.bot.sending.post import Post
 from tests.bot.sending.test_delivery import post
 from tests.bot.updates.test_polling import OPERATOR, Asked, Taking
 from tests.conftest import NOW
+from tests.patience import LONGEST_S
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -83,7 +84,7 @@ async def test_refused_for_long_it_asks_more_and_more_seldom(
     monkeypatch.setattr(asyncio, "sleep", sleep)
     asked = Asked(*[error] * 9)
     task = asyncio.create_task(Polling(asked, Taking().take, OPERATOR).run())  # type: ignore[arg-type]  # the edge, faked
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONGEST_S):
         while len(asked.offsets) < 10:
             await real(0)
     task.cancel()

@@ -13,7 +13,8 @@ from storage.people import chats, preferences
 from storage.tables import Letter as Row
 from tests.bot.sending.post import FEATURE, Post
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.stage import LONGEST_S, staged
+from tests.patience import LONGEST_S
+from tests.stage import staged
 
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd

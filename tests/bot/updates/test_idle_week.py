@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from storage.tables import Update
 from tests.conftest import NOW
+from tests.patience import LONGEST_S
 from tests.phone import Phone
-from tests.stage import LONGEST_S, Stage
+from tests.stage import Stage
 
 WEEK = timedelta(days=7)
 

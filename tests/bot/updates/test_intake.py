@@ -17,7 +17,8 @@ from storage.tables import Chat, Deferred, SetAside
 from storage.tables import Update as UpdateRow
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.databases import WAITS_FOR_A_LOCK
-from tests.stage import LONGEST_S, Stage, staged
+from tests.patience import LONGEST_S
+from tests.stage import Stage, staged
 
 
 def broken(visit: Visit, _argument: str) -> Screen:

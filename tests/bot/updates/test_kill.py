@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,11 +25,11 @@ from tests.conftest import KEY, WRITTEN_KEY
 from tests.process import Bot, quick_bot_process
 from tests.quizzes import FIVE, a_course
 from tests.sizes import SOAK
+from tests.someone import eventually
 from tests.stage import TOKEN
 
 KILLS = 20 if SOAK else 10
 TAPPERS = 4
-LONGEST_S = 60.0
 
 
 class Tapper:
@@ -215,10 +215,3 @@ def on_record(sessions: Sessions, cipher: Cipher, tapper: Tapper) -> dict[int, i
         answers = session.execute(select(Answer).where(Answer.attempt_id == attempt.id)).scalars().all()
     shown: list[list[int]] = [[bits((one,)) for one in order] for _, order in cast(list[Any], attempt.pinned)]
     return {answer.place: 1 + shown[answer.place - 1].index(answer.ticked) for answer in answers}
-
-
-async def eventually(happened: Callable[[], bool]) -> None:
-    """Until it is so."""
-    async with asyncio.timeout(LONGEST_S):
-        while not happened():
-            await asyncio.sleep(0.02)

@@ -19,10 +19,10 @@ from storage.engine.sessions import Sessions
 from storage.people import chats
 from storage.tables import Deferred, Evidence
 from tests import samples
-from tests.bot.updates.test_kill import eventually
 from tests.conftest import WRITTEN_KEY
 from tests.files import PDF
 from tests.process import Bot, quick_bot_process
+from tests.someone import eventually
 from tests.stage import TOKEN
 
 PERSON = PEOPLE[0].id

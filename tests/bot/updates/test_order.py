@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.updates.order import Order
 
-pytestmark = pytest.mark.timeout(20)  # what is wrong with a lane shows as a job that is never done
+pytestmark = pytest.mark.timeout(60)  # what is wrong with a lane shows as a job that is never done
 
 
 def waiting(gate: asyncio.Event, done: list[str], name: str) -> Callable[[], Awaitable[None]]:

@@ -15,6 +15,7 @@ from bot.updates import polling
 from bot.updates.polling import Polling
 from storage.post import updates
 from storage.tables import SetAside
+from tests.patience import LONGEST_S
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -111,7 +112,7 @@ async def test_no_failure_ends_the_asking_or_moves_the_offset(
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
     task = asyncio.create_task(Polling(asked, taking.take, OPERATOR).run())  # type: ignore[arg-type]  # the edge, faked
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LONGEST_S):
         while len(asked.offsets) < 5:
             await real(0)
     task.cancel()

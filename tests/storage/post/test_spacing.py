@@ -55,6 +55,17 @@ def test_a_clock_that_was_set_back_holds_nobody_up(sessions: Sessions, two: Mapp
     assert take(sessions, two["a"], AT - 3600 + 0.5) == 0.5, "from now on by that clock"
 
 
+@pytest.mark.parametrize(
+    ("back", "left"), [(0.0, 1.0), (3e-7, 1.0), (spacing.LEAST_S - 1e-4, 1.0099), (spacing.LEAST_S + 1e-4, 0.0)]
+)
+def test_a_moment_that_was_rounded_up_is_not_of_a_clock_that_was_set_back(
+    sessions: Sessions, two: Mapping[str, int], back: float, left: float
+) -> None:
+    """The record keeps whole microseconds: two letters within one are still two."""
+    assert take(sessions, two["a"], AT + 0.9e-6) == 0.0
+    assert take(sessions, two["a"], AT + 0.9e-6 - back) == left
+
+
 def test_a_chat_that_is_gone_holds_nobody_up(sessions: Sessions, two: Mapping[str, int]) -> None:
     with sessions.begin() as session:
         session.execute(delete(Chat).where(Chat.id == two["a"]))
