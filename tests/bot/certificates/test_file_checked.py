@@ -31,8 +31,9 @@ async def test_one_byte_anywhere_makes_it_another_file(stage: Stage, content: by
         answer = await stage.web.post(f"{paper.address}/file", content=file)
         assert answer.json() == {"same": file == content}, place
         assert (found(stage, file) is None) is (file != content)
-    answer = await stage.web.post(f"{paper.address}/file", content=content)
-    assert answer.json() == {"same": True}
+    for more, same in ((b"", True), (b"\n", False), (b"\n\n", False)):
+        answer = await stage.web.post(f"{paper.address}/file", content=content + more)
+        assert answer.json() == {"same": same}, "whether its length is even or odd"
 
 
 def found(stage: Stage, file: bytes) -> object:
