@@ -21,6 +21,7 @@ from storage.engine.sessions import Sessions
 from tests.addresses import PlainLinks
 from tests.databases import Postgres, copied, migrated, postgres_server
 from tests.engines import used_again
+from tests.forking import begin_for_all
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.profiles import read_once
@@ -53,6 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Every drawing begins with the seed of the day, unless --hypothesis-seed gives another."""
     if config.getoption("hypothesis_seed", None) is None:
         config.option.hypothesis_seed = str(SEED)
+    if config.option.workers > 1 and not config.option.collectonly:
+        begin_for_all()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

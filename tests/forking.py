@@ -5,8 +5,10 @@ import multiprocessing
 import os
 from collections.abc import Callable
 from functools import cache
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any, Protocol
+from unittest.mock import patch
 
 from bot.sending.drawing import Drawing
 
@@ -64,6 +66,19 @@ def forking() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)
     return context
+
+
+def begin_for_all() -> None:
+    """Have the product loaded now, once for this process and for all that are forked from it: it takes four seconds of
+    a processor. None of those can look whether the process that has loaded it lives, for it is no child of theirs.
+    """
+    forking()
+    # tests kill processes, and what those leave behind is cleared up without a word
+    with patch.dict(os.environ, PYTHONWARNINGS="ignore::UserWarning:multiprocessing.resource_tracker"):
+        resource_tracker.ensure_running()
+    server = forkserver._forkserver
+    server.ensure_running()
+    os.register_at_fork(after_in_child=lambda: setattr(server, "ensure_running", lambda: None))
 
 
 def quick_drawing() -> Drawing:

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from html import escape
 
 Cell = str | int | float | bool | None | tuple[float, int]
@@ -32,27 +34,57 @@ DAY, TIME = 1, 2
 
 def workbook(*sheets: str, names: Sequence[str] = ("名簿", "二枚目", "三枚目")) -> bytes:
     """A workbook of these sheets."""
+    return zipped(_files(sheets, names))
+
+
+def _files(sheets: Sequence[str], names: Sequence[str]) -> dict[str, str]:
     numbered = list(enumerate(sheets, start=1))
     relations = "".join(_RELATION % (n, f"worksheets/sheet{n}.xml", "worksheet") for n, _ in numbered)
     listed = "".join(f'<sheet name="{names[n - 1]}" sheetId="{n}" r:id="rId{n}"/>' for n, _ in numbered)
-    return zipped(
-        {
-            "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _RELATIONS % (_RELATION % (1, "xl/workbook.xml", "officeDocument")),
-            "xl/workbook.xml": _BOOK % listed,
-            "xl/_rels/workbook.xml.rels": _RELATIONS % (relations + _RELATION % (99, "styles.xml", "styles")),
-            "xl/styles.xml": _STYLES,
-            **{f"xl/worksheets/sheet{n}.xml": text for n, text in numbered},
-        }
-    )
+    return {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS % (_RELATION % (1, "xl/workbook.xml", "officeDocument")),
+        "xl/workbook.xml": _BOOK % listed,
+        "xl/_rels/workbook.xml.rels": _RELATIONS % (relations + _RELATION % (99, "styles.xml", "styles")),
+        "xl/styles.xml": _STYLES,
+        **{f"xl/worksheets/sheet{n}.xml": text for n, text in numbered},
+    }
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         for name, text in parts.items():
             book.writestr(name, text)
     return packed.getvalue()
+
+
+def bomb(*rows: Iterable[Cell]) -> bytes:
+    """A workbook of 301 MB in 300 KB: these rows, and many blanks."""
+    head, tail = sheet(*rows, more="\0").encode().split(b"\0")
+    files = _files([""], ["名簿"])
+    (name,) = (name for name, text in files.items() if not text)
+    del files[name]
+    packed = io.BytesIO(zipped(files))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as book, book.open(name, "w") as out:
+        vars(out)["_compressor"] = _Again()
+        for part in (head, *[b" " * 1024 * 1024] * 301, tail):
+            out.write(part)
+    return packed.getvalue()
+
+
+class _Again:
+    """Packs as zipfile does, but the same part only once: 300 MB take two seconds of a processor otherwise."""
+
+    def __init__(self) -> None:
+        self.compress = cache(self._packed)
+
+    def _packed(self, part: bytes) -> bytes:
+        packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        return packing.compress(part) + packing.flush(zlib.Z_FULL_FLUSH)
+
+    def flush(self) -> bytes:
+        return zlib.compressobj(wbits=-zlib.MAX_WBITS).flush()
 
 
 def sheet(*rows: Iterable[Cell], merged: str = "", more: str = "", hidden: int = 0) -> str:

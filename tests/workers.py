@@ -23,6 +23,8 @@ from tests.clearing import for_a_server
 
 _FORK = multiprocessing.get_context("fork")
 HOUSE = ("tests/house/", "tests/test_house.py")
+WAITING = ("browser", "tests/bench/", "tests/bot/")
+"""What often waits: for a film, for a process to begin, for a clock."""
 TOGETHER = pytest.StashKey[Path]()
 SERVER = pytest.StashKey[Path]()
 """Folders that are the same for all workers: for what they make, and for a server of PostgreSQL's."""
@@ -54,11 +56,15 @@ def together(item: pytest.Item) -> str:
 
 
 def groups(items: Sequence[pytest.Item]) -> Iterator[list[int]]:
-    """The numbers of the tests that stay together, group by group, in the order of their first tests."""
+    """The numbers of the tests that stay together, group by group. Those that wait are spread evenly among those that
+    work, or at times everybody would wait. The browser is the longest by far, and comes first.
+    """
     found = defaultdict[str, list[int]](list)
     for number, item in enumerate(items):
         found[together(item)].append(number)
-    return iter(found.values())
+    halves = [[name for name in found if name.startswith(WAITING) is waits] for waits in (True, False)]
+    places = {name: (number + 1) / len(half) for half in halves for number, name in enumerate(half)}
+    return iter([found[name] for name in sorted(found, key={**places, "browser": 0.0}.__getitem__)])
 
 
 @dataclass

@@ -204,6 +204,6 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
 """What is measured in several processes, and so takes long even in small."""
 
 
-@pytest.mark.parametrize("part", todays(PARTS))
+@pytest.mark.parametrize("part", todays(PARTS, 4))
 def test_it_is_measured_in_small(part: str, tmp_path: Path) -> None:
     PARTS[part](tmp_path)

@@ -14,7 +14,7 @@ from tests.bot.commands.credits_file import JAPANESE, line, table
 from tests.bot.importing import MINUTE
 from tests.phone import Phone
 from tests.stage import Stage
-from tests.workbooks import Cell, sheet, workbook
+from tests.workbooks import Cell, bomb, sheet, workbook
 
 SENT = "単位.csv"
 HEAD: list[Cell] = [*JAPANESE.split(",")]
@@ -90,7 +90,7 @@ HOSTILE: list[tuple[Callable[[], bytes], str, str]] = [
     (lambda: table().encode(), SENT, "単位の行がありません"),
     (lambda: importing.members_file()[:2000].rpartition(b"\r\n")[0], "members.csv", "・取込不可"),
     (lambda: b"%PDF-1.7 \xff\xfe\x00", "list.pdf", "取り込めません"),
-    (lambda: workbook(sheet(HEAD, CELLS, more=" " * (301 * 1024 * 1024))), "list.xlsx", "300MBを超えます"),
+    (lambda: bomb(HEAD, CELLS), "list.xlsx", "300MBを超えます"),
 ]
 """What makes the file, its name, and what is said of it. A large file is made only for its test."""
 

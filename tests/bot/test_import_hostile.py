@@ -6,7 +6,7 @@ from tests.bot.commands.members_file import JAPANESE, SOUND, line, table
 from tests.bot.importing import NEW, SENT, record, states
 from tests.phone import Phone
 from tests.stage import Stage
-from tests.workbooks import Cell, sheet, workbook
+from tests.workbooks import Cell, bomb, sheet, workbook
 
 HEAD: list[Cell] = [*JAPANESE.split(",")]
 CELLS: list[Cell] = [*NEW.split(",")]
@@ -37,7 +37,7 @@ async def test_a_hostile_or_clumsy_file_is_answered_and_changes_nothing(
 
 async def test_a_zip_bomb_is_answered_and_changes_nothing(stage: Stage, officer: Phone) -> None:
     before = record(stage)
-    await officer.sends(workbook(sheet(HEAD, CELLS, more=" " * (301 * 1024 * 1024))), name="list.xlsx")
+    await officer.sends(bomb(HEAD, CELLS), name="list.xlsx")
     assert "300MBを超えます" in officer.sees
     assert record(stage) == before
 

@@ -19,8 +19,6 @@ from tests.storage.proofs.earned import earn_everything
 def test_it_proves_a_record_and_names_what_was_changed(
     ready: Path, run: Run, cipher: Cipher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In further processes, as it does if there are many members."""
-    monkeypatch.setattr(verify_credits, "MEMBERS", 2)
     sessions = Sessions(f"sqlite:///{ready}", cipher)
     assert run("verify-credits", code=0) == (
         "The ledgers are as they must be: 0 rows, each derived again from what it rests on.\n"
@@ -32,6 +30,7 @@ def test_it_proves_a_record_and_names_what_was_changed(
         session.execute(text("DROP TRIGGER credits_update"))
         session.execute(update(Credit).where(Credit.source == "journal:2026-12").values(half_units=8))
     sessions.close()
+    monkeypatch.setattr(verify_credits, "MEMBERS", 2)  # in further processes, as if there were many members
     said = run("verify-credits", code=1)
     assert "different: member 1000000001, journal:2026-12: credit 4: half-units is 8, derived 2\n" in said
     assert said.endswith("1 fault in 10 rows of the ledgers.\n")
