@@ -19,7 +19,9 @@ from pathlib import Path
 DATA = "data"
 """The folder of PostgreSQL's data, below the folder that is cleared."""
 
-LONGEST_S = 20.0
+LONGEST_S = 60.0
+REMOVING_S = 600.0
+"""A server of a whole test run leaves tens of thousands of files, and a busy disk takes its time over them."""
 
 
 @contextlib.contextmanager
@@ -35,7 +37,7 @@ def cleared(folder: Path) -> Iterator[None]:
     finally:
         if waiting.stdin is not None:
             waiting.stdin.close()
-        waiting.wait(LONGEST_S + 10)
+        waiting.wait(LONGEST_S + REMOVING_S)
 
 
 @contextlib.contextmanager

@@ -76,9 +76,13 @@ def begin_for_all() -> None:
     # tests kill processes, and what those leave behind is cleared up without a word
     with patch.dict(os.environ, PYTHONWARNINGS="ignore::UserWarning:multiprocessing.resource_tracker"):
         resource_tracker.ensure_running()
-    server = forkserver._forkserver
-    server.ensure_running()
-    os.register_at_fork(after_in_child=lambda: setattr(server, "ensure_running", lambda: None))
+    forkserver._forkserver.ensure_running()
+    os.register_at_fork(after_in_child=has_what_is_loaded)
+
+
+def has_what_is_loaded() -> None:
+    """This process was forked: who forked it can fork others for it, too. It can't look whether that process lives."""
+    setattr(forkserver._forkserver, "ensure_running", lambda: None)  # noqa: B010  # a method is not to be assigned
 
 
 def quick_drawing() -> Drawing:

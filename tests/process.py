@@ -11,11 +11,12 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from tests.forking import Process, forked
+from tests.forking import Process, forked, has_what_is_loaded, quick_drawing
 from tests.operators import OTHER_FILE
 from tests.patience import LONGEST_S
 
@@ -163,6 +164,9 @@ def _main(
     if now is not None:
         clock = DemoClock(now)
         vars(app)["RealClock"] = lambda: clock
+    has_what_is_loaded()
+    usual = app.usual_parts
+    vars(app)["usual_parts"] = lambda: replace(usual(), drawing=quick_drawing())
     first()
     sys.exit(main(arguments))
 

@@ -61,13 +61,6 @@ FAULTS: tuple[Fault, ...] = (
         new="        *given(second),\n",
     ),
     for_each(
-        "handlers/study/test_browse_courses::test_the_courses_behind_a_code",
-        breaks="a code leads to the courses of the others",
-        file="handlers/study/browse.py",
-        old="if one.course.code == number), key=",
-        new="if one.course.code != number), key=",
-    ),
-    for_each(
         "handlers/study/test_browse_journey::test_from_the_codes_to_a_card_and_back",
         breaks="a code with one course opens that of another",
         file="handlers/study/browse.py",

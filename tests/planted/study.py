@@ -116,4 +116,11 @@ FAULTS = (
         "if not sha256:",
         ("bot/pages/test_watch_media",),
     ),
+    Fault(
+        "a code leads to the courses of the others",
+        "handlers/study/browse.py",
+        "if one.course.code == number), key=",
+        "if one.course.code != number), key=",
+        ("handlers/study/test_browse_courses::test_the_courses_behind_a_code",),
+    ),
 )
