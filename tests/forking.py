@@ -82,7 +82,7 @@ def begin_for_all() -> None:
 
 def has_what_is_loaded() -> None:
     """This process was forked: who forked it can fork others for it, too. It can't look whether that process lives."""
-    setattr(forkserver._forkserver, "ensure_running", lambda: None)  # noqa: B010  # a method is not to be assigned
+    vars(forkserver._forkserver)["ensure_running"] = lambda: None
 
 
 def quick_drawing() -> Drawing:

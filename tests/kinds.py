@@ -42,7 +42,7 @@ IN_TURNS = (
     "tests/bot/test_restart.py",
 )
 IN_FIVE = 5
-"""Of so many tests that run on one kind, one runs on PostgreSQL: it takes twice as long there."""
+"""One in so many tests that run on one kind runs on PostgreSQL, where it takes twice as long."""
 
 
 def kinds_for(test: str) -> list[str]:

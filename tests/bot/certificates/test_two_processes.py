@@ -38,7 +38,7 @@ from tests.someone import eventually
 
 PERSON = PEOPLE[0].id
 KEPT = "kept"
-"""A file says to the processes that the record has a paper of the certificate."""
+"""A file of this name tells the processes that the record has a paper of the certificate."""
 
 
 @pytest.fixture
