@@ -70,7 +70,6 @@ class Parts:
     hashing: Hashing
     features: Iterable[ModuleType]
     heads: LogHead = field(default_factory=LogHead)
-    drawing: Drawing = field(default_factory=Drawing)
 
 
 def usual_parts() -> Parts:
@@ -86,7 +85,7 @@ class App:
         self.clock = parts.clock
         self.profile = open_profile(settings)
         self.sessions = open_record(settings)
-        self.hashing, self.drawing = parts.hashing, parts.drawing
+        self.hashing, self.drawing = parts.hashing, Drawing()
         # Asking for updates has connections of its own: a request for them is held open for half a minute.
         asking = Transport(connections=2, answer_s=HOLD_S + 10, told=parts.clock.told)
         self.application = _application(settings, Transport(told=parts.clock.told), asking)

@@ -21,7 +21,7 @@ from storage.engine.sessions import Sessions
 from tests.addresses import PlainLinks
 from tests.databases import Postgres, copied, migrated, postgres_server
 from tests.engines import used_again
-from tests.forking import begin_for_all
+from tests.forking import begin_for_all, forked_workers
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.profiles import read_once
@@ -71,8 +71,8 @@ NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="session", autouse=True)
 def engines() -> Iterator[None]:
-    """What a test compiles, the next one need not, and no profile is read twice."""
-    with used_again(), read_once():
+    """What a test compiles, reads or looks up, the next one need not; and no process loads the product anew."""
+    with used_again(), read_once(), forked_workers():
         yield
 
 

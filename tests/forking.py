@@ -1,18 +1,18 @@
 """New processes that have loaded the product when they begin: they are forked from one that has loaded everything."""
 
 import asyncio
+import contextlib
 import multiprocessing
 import os
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any, Protocol
 from unittest.mock import patch
 
-from bot.sending.drawing import Drawing
+from bot import workers
 
-LOADED = ["bot.cli", "bot.demo.living", "bot.sending.drawing", "tests.process"]
+LOADED = ["bot.cli", "bot.demo.living", "bot.sending.drawing", "tests.conftest", "tests.process", "tests.loaded"]
 """What the process has loaded from which others are forked."""
 
 
@@ -73,10 +73,12 @@ def begin_for_all() -> None:
     a processor. None of those can look whether the process that has loaded it lives, for it is no child of theirs.
     """
     forking()
-    # tests kill processes, and what those leave behind is cleared up without a word
-    with patch.dict(os.environ, PYTHONWARNINGS="ignore::UserWarning:multiprocessing.resource_tracker"):
+    # tests kill processes, and what those leave behind is cleared up without a word; nor is a word needed on the folder
+    # of a server that is not used there
+    silent = ("multiprocessing.resource_tracker", "platformdirs.api")
+    with patch.dict(os.environ, PYTHONWARNINGS=",".join(f"ignore::UserWarning:{module}" for module in silent)):
         resource_tracker.ensure_running()
-    forkserver._forkserver.ensure_running()
+        forkserver._forkserver.ensure_running()
     os.register_at_fork(after_in_child=has_what_is_loaded)
 
 
@@ -85,17 +87,9 @@ def has_what_is_loaded() -> None:
     vars(forkserver._forkserver)["ensure_running"] = lambda: None
 
 
-def quick_drawing() -> Drawing:
-    """Papers and pictures are drawn in a process that was forked."""
-    _loaded()
-    return Drawing(begins="forkserver")
-
-
-@cache
-def _loaded() -> None:
-    """Wait until processes can be forked at once: a test waits 20 s for a drawing, and on a busy machine the loading
-    takes longer.
-    """
-    first = forking().Process(target=int)
-    first.start()
-    first.join()
+@contextlib.contextmanager
+def forked_workers() -> Iterator[None]:
+    """What works for a bot of this process is forked: spawned, each would load the product first."""
+    forking()
+    with patch.object(workers, "BEGINS", "forkserver"):
+        yield

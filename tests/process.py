@@ -11,12 +11,13 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
-from tests.forking import Process, forked, has_what_is_loaded, quick_drawing
+from tests.cheap import cheap_hashing
+from tests.forking import Process, forked, has_what_is_loaded
 from tests.operators import OTHER_FILE
 from tests.patience import LONGEST_S
 
@@ -151,7 +152,7 @@ def _main(
     first: Callable[[], None],
 ) -> None:
     """What `python -m bot` does, in the new process; all that it prints is added to the file `said`."""
-    from bot import app
+    from bot import app, workers
     from bot.cli import main
     from bot.clock import DemoClock
 
@@ -165,8 +166,9 @@ def _main(
         clock = DemoClock(now)
         vars(app)["RealClock"] = lambda: clock
     has_what_is_loaded()
-    usual = app.usual_parts
-    vars(app)["usual_parts"] = lambda: replace(usual(), drawing=quick_drawing())
+    Thread(target=workers._end_with_parent, daemon=True).start()  # it would outlive a test run that is killed
+    vars(workers)["BEGINS"] = "forkserver"
+    vars(app)["Hashing"] = cheap_hashing
     first()
     sys.exit(main(arguments))
 

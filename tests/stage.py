@@ -18,11 +18,10 @@ from bot.loghead import LogHead
 from bot.sandbox import Sandbox, running
 from bot.serving import bound, serving
 from bot.settings import Settings
-from bot.updates.hashing import Hashing
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from tests.arrival import Arrival
-from tests.forking import quick_drawing
+from tests.cheap import cheap_hashing
 from tests.operators import WHOLE_FILE
 from tests.patience import LONGEST_S
 from tests.phone import Phone
@@ -146,9 +145,8 @@ async def staged(
     if arrival is not None:
         arrival.repeat(sandbox.world)
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
-        hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         heads = LogHead(Path(folder) / "staff-log.head")
-        parts = Parts(clock, rulebook or Rulebook(), hashing, features, heads, quick_drawing())
+        parts = Parts(clock, rulebook or Rulebook(), cheap_hashing(), features, heads)
         async with running(sandbox) as telegram:
             more = {"public_url": public_url, "operator_chat": operator_chat}
             app = App(settings_for(database_url, telegram, data_key, **more), parts)

@@ -7,6 +7,7 @@ import signal
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -135,8 +136,7 @@ def _elsewhere(address: str, port: int) -> str:
 
 
 def _parts(clock: DemoClock, heads: LogHead) -> Parts:
-    usual = usual_parts()
-    return Parts(clock, usual.rulebook, usual.hashing, usual.features, heads)
+    return replace(usual_parts(), clock=clock, heads=heads)
 
 
 def _settings(folder: Path, pages: int, sandbox: int, at: datetime) -> Settings:

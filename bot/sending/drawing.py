@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from bot.workers import BEGINS, begin
+from bot import workers as processes
 from content.credits.goal import Picture
 from handlers.pictures import goal, page
 
@@ -24,13 +24,10 @@ class DrawingInterrupted(Exception):
 
 
 class Drawing:
-    """The worker processes. The first drawing starts them, so it takes a second or two longer. `begins` is another way
-    of multiprocessing's to start them.
-    """
+    """The worker processes. The first drawing starts them, so it takes a second or two longer."""
 
-    def __init__(self, workers: int = 1, begins: str = BEGINS) -> None:
+    def __init__(self, workers: int = 1) -> None:
         self._workers = workers
-        self._begins = begins
         self._pool: ProcessPoolExecutor | None = None
         self._papers = asyncio.Semaphore(workers)
         self._closed = False
@@ -74,8 +71,8 @@ class Drawing:
         if self._closed:
             raise DrawingInterrupted("drawing is closed")
         if self._pool is None:
-            context = multiprocessing.get_context(self._begins)
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=begin)
+            context = multiprocessing.get_context(processes.BEGINS)
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=processes.begin)
         return self._pool
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:

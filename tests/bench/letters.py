@@ -20,7 +20,6 @@ from bot.loghead import LogHead
 from bot.running import tune
 from bot.sending.pace import Pace
 from bot.settings import Settings
-from bot.updates.hashing import Hashing
 from content.rules import Rulebook, next_morning
 from handlers.features import FEATURES
 from storage.engine.cipher import Cipher, new_key, read_keys
@@ -35,6 +34,7 @@ from tests.bench.meanwhile import Taps, rows_read, said_of_rows, transactions
 from tests.bench.ring import environment
 from tests.bench.taps import People, seated
 from tests.bench.telegram_stub import Stub, stub_server
+from tests.cheap import cheap_hashing
 from tests.databases import migrated, postgres_server
 from tests.process import ROOT
 
@@ -92,7 +92,7 @@ async def _measured(url: str, key: str, folder: Path, people: People, size: Mail
     found, clock = Found(), DemoClock(RealClock().now(), runs=True)
     async with stub_server(people.message) as stub:
         given: Any = {name.lower(): value for name, value in environment(stub.address, key, url, ROOT).items()}
-        parts = Parts(clock, Rulebook(), Hashing(rounds=1, memory_kib=8, lanes=1), FEATURES, LogHead(folder / "head"))
+        parts = Parts(clock, Rulebook(), cheap_hashing(), FEATURES, LogHead(folder / "head"))
         app = App(Settings(**given), parts)
         try:
             tune()

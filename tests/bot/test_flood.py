@@ -81,19 +81,19 @@ async def flood(port: int, pause: float) -> AsyncIterator[Flood]:
 
 
 @pytest.fixture
-async def taps(tmp_path: Path, port: int) -> AsyncIterator["Taps"]:
+async def taps(database_url: str, tmp_path: Path, port: int) -> AsyncIterator["Taps"]:
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now, rates=False)
     async with running(sandbox) as address:
         given = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": address,
+            "DATABASE_URL": database_url,
             "DATA_KEY": WRITTEN_KEY,
             "MONITOR": "",
             "OPERATOR_FILE": str(OTHER_FILE),
         }
         bot = CrampedBot(given | {"LISTEN": f"127.0.0.1:{port}"}, tmp_path / "bot.log")
         try:
-            assert (await bot.command("migrate"))[0] == 0
             await bot.start("run")
             yield Taps(bot, Someone(sandbox.world, 1))
         finally:
@@ -125,6 +125,7 @@ async def healthy(port: int) -> int:
         return answer.status
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("pause", PAUSES)
 async def test_half_open_connections_touch_neither_chat_nor_pages(taps: Taps, port: int, flood: Flood) -> None:
     taps.person.says("/start")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import apart, importing, workers
+from bot import apart, importing
 from bot.apart import Apart
 from bot.import_steps import After
 from content.importing.report import State
@@ -17,7 +17,6 @@ from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine.jobs import Held
 from tests.bot.commands.members_file import many
 from tests.bot.importing import SENT, record, states
-from tests.forking import quick_drawing
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -69,8 +68,6 @@ def dies(moment: str, of: type[Any]) -> type[Killed]:
 @pytest.fixture(autouse=True)
 def is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every import is."""
-    quick_drawing()  # waits until processes can be forked
-    monkeypatch.setattr(workers, "BEGINS", "forkserver")
     monkeypatch.setattr(importing, "_is_large", lambda _session, _held: True)
 
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from bot import importing, workers
+from bot import importing
 from bot.apart import Apart
 from content.importing.report import State
 from content.keys.jobs import ApplyImport
@@ -20,7 +20,6 @@ from storage.importing import imports
 from tests.bot.commands.faulty_members import Later, first
 from tests.bot.commands.members_file import line, of, table
 from tests.bot.importing import SENT, states
-from tests.forking import quick_drawing
 from tests.phone import Phone
 from tests.sizes import SEED, SOAK
 from tests.stage import Stage, logged_in
@@ -51,8 +50,6 @@ class Dying(Apart):
 
 @pytest.fixture
 def killing(monkeypatch: pytest.MonkeyPatch) -> None:
-    quick_drawing()  # waits until processes can be forked
-    monkeypatch.setattr(workers, "BEGINS", "forkserver")
     monkeypatch.setattr(importing, "_is_large", lambda _session, _held: True)
     monkeypatch.setattr(importing, "Apart", Dying)
     monkeypatch.setattr(Dying, "died", 0)

@@ -10,14 +10,13 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.app import App, Parts
-from bot.updates.hashing import Hashing
 from content.rules import Rulebook, day_of
 from content.values import CreditKind
 from handlers.features import FEATURES
 from storage.credits import ledger
 from storage.tables import Chat
 from tests.bot.answering import bots
-from tests.forking import quick_drawing
+from tests.cheap import cheap_hashing
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 from tests.viewer import Viewer, on_card
@@ -50,8 +49,7 @@ async def restarted(stage: Stage) -> AsyncIterator[None]:
     """The application ends, and another begins on the same database and the same Telegram."""
     former = stage.app
     await former.stop()
-    hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-    stage.app = App(former.settings, Parts(stage.clock, Rulebook(), hashing, FEATURES, drawing=quick_drawing()))
+    stage.app = App(former.settings, Parts(stage.clock, Rulebook(), cheap_hashing(), FEATURES))
     await stage.app.start(delivers=False)
     await stage.app.receive()
     try:

@@ -16,12 +16,13 @@ from tests.stage import TOKEN
 
 PORT = free_port()
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
-    given = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_KEY": WRITTEN_KEY, "MONITOR": ""}
+async def bot(database_url: str, tmp_path: Path) -> AsyncIterator[Bot]:
+    given = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_KEY": WRITTEN_KEY, "MONITOR": "", "DATABASE_URL": database_url}
     async with quick_bot_process(tmp_path / "bot.log", **given) as process:
-        assert (await process.command("migrate"))[0] == 0
         yield process
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import select, text
 
 from bot.clock import RealClock
 from bot.pages.webhook import SECRET_HEADER
-from bot.updates.hashing import Hashing
 from content.staff.joint import GrantOwner, fingerprint
 from content.words import JA
 from handlers.staff import second
@@ -28,6 +27,7 @@ from storage.staff.log_check import verify
 from storage.tables import JointRequest, Letter
 from tests.bot.neighbour import id_of
 from tests.bot.test_run import SECRET, by_webhook, telegram
+from tests.cheap import cheap_hashing
 from tests.databases import WAITS_FOR_A_LOCK
 from tests.handlers.staff.pairing import PIN
 from tests.process import quick_bot_process
@@ -136,7 +136,7 @@ async def say_at_once(
 @pytest.fixture
 async def decided(record: Record, tmp_path: Path, furnished_url: str, ways: Sequence[str]) -> Sequence[str]:
     """What both owners hear."""
-    hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
+    hashing = cheap_hashing()
     hashed = await hashing.hash(PIN)
     hashing.close()
     async with telegram() as (world, settings):

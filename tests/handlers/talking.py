@@ -11,7 +11,7 @@ from telegram import Bot
 
 from bot.clock import DemoClock
 from bot.record import Record
-from bot.updates.hashing import Hashing
+from bot.sending.drawing import Drawing
 from bot.updates.keeping import Keeping
 from bot.updates.outcomes import Answer, Postponed
 from bot.updates.preparing import Preparing
@@ -30,7 +30,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.people.chat import Chat
-from tests.forking import quick_drawing
+from tests.cheap import cheap_hashing
 
 FEATURES = (start, login, activation, beside, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
@@ -56,9 +56,9 @@ class Room:
     def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
-        self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
+        self.hashing = cheap_hashing()
         self.record = Record(sessions, self.clock)
-        self.preparing = Preparing(self.hashing, nobody(), quick_drawing(), Keeping(self.record))
+        self.preparing = Preparing(self.hashing, nobody(), Drawing(), Keeping(self.record))
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from bot.sending.drawing import Drawing
-from bot.updates.hashing import Hashing
 from bot.updates.keeping import Keeping
 from bot.updates.outcomes import Postponed
 from bot.updates.preparing import Preparing
@@ -15,6 +14,7 @@ from content.refusals import PeriodSlip, Refusal
 from content.words import EN, JA
 from handlers.incoming import Incoming, Said
 from handlers.screens.refusal import kinds, sentence
+from tests.cheap import cheap_hashing
 from tests.handlers.refusing import TABLE, No
 from tests.handlers.talking import AOI, Room, nobody
 from tests.house.source import ROOT
@@ -90,7 +90,7 @@ async def test_too_many_passwords(here: Room) -> None:
     """The queue of hashes has no place left: the record is as it was, and the next try is heard as a password."""
     guest = here.guest(1)
     await guest.comes_to_password(AOI.member_no)
-    full = Hashing(rounds=1, memory_kib=8, lanes=1, room=0)
+    full = cheap_hashing(room=0)
     here.preparing, free = Preparing(full, nobody(), Drawing(), Keeping(here.record)), here.preparing
     assert (await guest.says("720204")).text == sentence(refusals.TooBusy(), JA)
     here.preparing = free

@@ -15,7 +15,6 @@ from bot.sending.delivery import Delivery
 from bot.sending.pace import PER_S, Pace
 from bot.sending.postman import Postman
 from bot.sending.writing import Writing
-from bot.updates.hashing import Hashing
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.routing import letter_kinds
@@ -25,7 +24,7 @@ from storage.post import letters
 from storage.post.budget import Allowed
 from tests.bot.sending.post import Paper
 from tests.bot.sending.running import Stopwatch
-from tests.forking import quick_drawing
+from tests.cheap import cheap_hashing
 from tests.stage import Stage
 
 RESULT = "試験の結果"
@@ -105,8 +104,7 @@ async def another(stage: Stage, features: Iterable[ModuleType]) -> AsyncIterator
     """Another process that sends letters, on the same record and to the same sandbox."""
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
         heads = LogHead(Path(folder) / "staff-log.head")
-        hashing: Any = Hashing(rounds=1, memory_kib=8, lanes=1)
-        app = App(stage.app.settings, Parts(stage.clock, Rulebook(), hashing, features, heads, quick_drawing()))
+        app = App(stage.app.settings, Parts(stage.clock, Rulebook(), cheap_hashing(), features, heads))
         await app.start(takes=False, delivers=False)
         try:
             yield app

@@ -1,6 +1,5 @@
 """A rotation in a process of its own, in steps of few rows, each of which is told at once."""
 
-import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -13,11 +12,8 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.privacy import rotation
 from tests.conftest import KEY, NOW
+from tests.forking import forking
 from tests.storage.keys import NEW_KEY
-
-# each process is forked from one that has read these modules: to start Python anew takes seconds on a busy machine
-FORKED = multiprocessing.get_context("forkserver")
-FORKED.set_forkserver_preload([__name__])
 
 
 def rotate(url: str, hours: int, told: Connection) -> None:
@@ -32,8 +28,10 @@ def rotate(url: str, hours: int, told: Connection) -> None:
 @contextmanager
 def rotating(sessions: Sessions, hours: int) -> Iterator[tuple[BaseProcess, TextIO]]:
     """The process, and what it tells."""
-    reading, writing = FORKED.Pipe(duplex=False)
-    process = FORKED.Process(target=rotate, args=(sessions.url.render_as_string(hide_password=False), hours, writing))
+    reading, writing = forking().Pipe(duplex=False)
+    process = forking().Process(
+        target=rotate, args=(sessions.url.render_as_string(hide_password=False), hours, writing)
+    )
     process.start()
     writing.close()
     with reading, open(reading.fileno(), closefd=False, encoding="utf-8") as told:

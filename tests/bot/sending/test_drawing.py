@@ -17,10 +17,10 @@ from typing import cast
 
 import pytest
 
+from bot import workers as processes
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from content.certificates.certificate import FORMER, CertificateFacts
 from handlers.papers import certificate
-from tests.forking import quick_drawing
 
 FACTS = CertificateFacts(
     name="𠮷野 髙子",
@@ -58,16 +58,22 @@ class Poison:
 
 @pytest.fixture
 async def drawing() -> AsyncIterator[Drawing]:
-    """Its workers are forked, which is quick. The first test and the last ones try how the product begins them."""
-    drawing = quick_drawing()
+    drawing = Drawing()
     yield drawing
     await drawing.close()
+
+
+@pytest.fixture
+def spawned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers begin as the product begins them. Otherwise they are forked here, which is quick."""
+    monkeypatch.setattr(processes, "BEGINS", "spawn")
 
 
 def workers() -> list[int]:
     return [worker.pid for worker in multiprocessing.active_children() if worker.pid is not None]
 
 
+@pytest.mark.usefixtures("spawned")
 async def test_draws_what_the_paper_says_in_another_process() -> None:
     drawing = Drawing()
     assert workers() == []
@@ -123,6 +129,7 @@ async def test_a_paper_that_kills_its_worker_twice_is_given_up_for_now(drawing: 
     assert await drawing.drawn(certificate.draw, FACTS) == certificate.draw(FACTS)
 
 
+@pytest.mark.usefixtures("spawned")
 async def test_closing_finishes_what_is_under_way_and_ends_the_workers() -> None:
     drawing = Drawing()
     under_way = [asyncio.create_task(drawing.drawn(certificate.draw, FACTS)) for _ in range(3)]

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.clock import DemoClock
-from bot.sending.drawing import DrawingInterrupted
+from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.sealing import AT_ONCE, PAUSE, Sealing
 from bot.serving import bound, serving
 from bot.signing import signing, stamping
@@ -27,7 +27,6 @@ from handlers.papers import certificate
 from tests.bot.signing.keys import BEGINS, ENDS, PASSPHRASE, elliptic, judged, p12
 from tests.bot.signing.test_signing import FACTS
 from tests.conftest import NOW
-from tests.forking import quick_drawing
 
 SECOND = timedelta(seconds=1)
 Answer = Callable[[bytes], Awaitable[Response]]
@@ -115,7 +114,7 @@ async def test_a_timestamp_for_which_there_is_no_room_is_not_put_in(
 
 async def test_while_a_service_hangs_other_papers_are_drawn(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has a minute to answer. Then the paper goes without, as if the service had said that it can't."""
-    hangs, told, drawing = asyncio.Event(), Told(), quick_drawing()
+    hangs, told, drawing = asyncio.Event(), Told(), Drawing()
 
     async def hanging(_body: bytes) -> Response:
         hangs.set()
@@ -151,7 +150,7 @@ def draw(facts: CertificateFacts) -> bytes:
 
 async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -> None:
     service.answer = broken
-    clock, told, drawing = DemoClock(NOW, runs=False), Told(), quick_drawing()
+    clock, told, drawing = DemoClock(NOW, runs=False), Told(), Drawing()
     key = replace(elliptic(), timestamp_url=service.address)
     sealing = Sealing(drawing, told, key, clock.now)  # type: ignore[arg-type]  # it only tells
     try:
@@ -166,7 +165,7 @@ async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -
 
 async def test_of_many_papers_at_once_few_wait_for_a_service_that_is_away(service: Service) -> None:
     """Each waits for a minute; those behind them hear with the first of them that there is no timestamp."""
-    may_answer, told, drawing = asyncio.Event(), Told(), quick_drawing()
+    may_answer, told, drawing = asyncio.Event(), Told(), Drawing()
 
     async def slow(body: bytes) -> Response:
         await may_answer.wait()
@@ -188,7 +187,7 @@ async def test_of_many_papers_at_once_few_wait_for_a_service_that_is_away(servic
 
 async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
     told = Told()
-    sealing = Sealing(quick_drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
+    sealing = Sealing(Drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
     with pytest.raises(DrawingInterrupted):
         await sealing.drawn(certificate.draw, FACTS)
     assert told.kinds == ["no signing key"]
@@ -196,7 +195,7 @@ async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
 
 async def test_with_a_key_that_is_not_good_nothing_is_signed() -> None:
     """A file is kept for ever, and with such a signature every reader of PDFs would refuse it."""
-    clock, told, drawing = [NOW], Told(), quick_drawing()
+    clock, told, drawing = [NOW], Told(), Drawing()
     sealing = Sealing(drawing, told, elliptic(), lambda: clock[0])  # type: ignore[arg-type]  # it only tells
     try:
         for bad, good in ((BEGINS - SECOND, BEGINS), (ENDS + SECOND, ENDS)):

@@ -9,11 +9,12 @@ from argon2 import PasswordHasher, extract_parameters
 from argon2.exceptions import InvalidHashError
 
 from bot.updates.hashing import Hashing, QueueFull
+from tests.cheap import cheap_hashing
 
 
 @pytest.fixture
 async def hashing() -> AsyncIterator[Hashing]:
-    cheap = Hashing(rounds=1, memory_kib=8, lanes=1, room=3)
+    cheap = cheap_hashing(room=3)
     yield cheap
     cheap.close()
 

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Column, Table, delete, insert, select, text
 
 from bot.commands.rotate_key import KEYED
-from bot.updates.hashing import Hashing
 from storage.engine.base import Base, is_sealed
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -17,6 +16,7 @@ from storage.privacy import erasing, owned, rotation
 from storage.privacy.holding import Erasure
 from storage.privacy.registry import HOLDINGS, personal
 from storage.tables import Certificate, Guard, Letter, StoredFile
+from tests.cheap import cheap_hashing
 from tests.conftest import NOW
 from tests.snapshot import Snapshot, snapshot
 from tests.snapshot import owned as rows_of
@@ -184,7 +184,7 @@ async def test_nobody_logs_in_as_an_erased_member(cipher: Cipher) -> None:
     one, two = erasing.nobody(cipher), erasing.nobody(cipher)
     for secret in ("member_no", "password_hash"):
         assert one[secret] != two[secret]
-    hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
+    hashing = cheap_hashing()
     try:
         for guess in ("", "010101", one["member_no"]):
             assert not await hashing.verify(one["password_hash"], guess)
