@@ -6,10 +6,12 @@ time went into them.
 
 import asyncio
 import copy
+import pickle
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from bot.demo.people import PEOPLE
@@ -37,7 +39,8 @@ class Arrival:
         """Bring a world in which nothing has happened yet to this state."""
         chat = world.chats.private(AOI)
         chat.known = chat.met = True
-        for message in copy.deepcopy(self.messages):
+        messages, calls = pickle.loads(self._kept)  # noqa: S301  # a copy, made in a quarter of deepcopy's time
+        for message in messages:
             while chat.number() < message["message_id"]:  # numbers of messages that were deleted
                 pass
             chat.keep(message)
@@ -46,7 +49,11 @@ class Arrival:
         while world.updates.add("message", {}, 0, DAY) < self.last_update:
             pass
         world.updates.confirm(self.last_update + 1)
-        world.calls.extend(copy.deepcopy(self.calls))
+        world.calls.extend(calls)
+
+    @cached_property
+    def _kept(self) -> bytes:
+        return pickle.dumps((self.messages, self.calls))
 
 
 def arrive(template: Path | str, database_url: str, *, now: datetime, data_key: str) -> Arrival:

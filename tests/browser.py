@@ -13,6 +13,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from tests.patience import LONGEST_MS
+from tests.sizes import todays
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 FLAGS = (
@@ -66,8 +67,10 @@ async def fits(page: Page) -> bool:
     return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-EYES = ((WIDTH, HEIGHT, 100, "light"), (320, 568, 200, "dark"), (HEIGHT, WIDTH, 100, "dark"), (320, 844, 200, "light"))
-"""Width and height of the screen, the size of text in percent, and the palette."""
+EYES = ((WIDTH, HEIGHT, 100, "light"), (HEIGHT, WIDTH, 100, "dark"), (320, 568, 200, "dark"), (320, 844, 200, "light"))
+"""Width and height of the screen, the size of text in percent, and the palette. Every second one is tried today, the
+others tomorrow: on each day there are both palettes and both sizes of text.
+"""
 
 
 DRAWN = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {
@@ -86,9 +89,9 @@ async def faultless(page: Page) -> None:
 
 async def for_every_eye(page: Page, keep: str = "") -> None:
     """The page is faultless on a small telephone, turned, with text twice as large, and in both palettes. `keep` is the
-    name of its pictures, if the environment wants them (KEEP_SCREENS).
+    name of its pictures, if the environment wants them (KEEP_SCREENS): then it is looked at in all ways.
     """
-    for width, height, percent, palette in EYES:
+    for width, height, percent, palette in EYES if os.environ.get("KEEP_SCREENS") else todays(EYES):
         await page.set_viewport_size({"width": width, "height": height})
         await page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
         await page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)

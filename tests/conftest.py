@@ -25,6 +25,7 @@ from tests.forking import begin_for_all, forked_workers
 from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.profiles import read_once
+from tests.routed import routed_once
 from tests.shared import Shared
 from tests.sizes import SEED
 from tests.workers import SERVER, TOGETHER, side_by_side
@@ -72,7 +73,7 @@ NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 @pytest.fixture(scope="session", autouse=True)
 def engines() -> Iterator[None]:
     """What a test compiles, reads or looks up, the next one need not; and no process loads the product anew."""
-    with used_again(), read_once(), forked_workers():
+    with used_again(), read_once(), routed_once(), forked_workers():
         yield
 
 

@@ -1,9 +1,9 @@
 """Engines of databases are used again by the next test on a database of the same address, on PostgreSQL with their
-connections.
+connections. On another address a new engine goes on with what a former one has compiled.
 
-Each engine compiles every statement anew, and that was a fifth of the suite's processor time. A connection is a new
-process of PostgreSQL's, which reads its catalogues first. Only addresses are known here whose databases come back as
-they were (tests/databases.py).
+Each engine would compile every statement anew, and that was a fifth of the suite's processor time. A connection is a
+new process of PostgreSQL's, which reads its catalogues first. Only such addresses are lent again whose databases come
+back as they were (tests/databases.py).
 """
 
 import contextlib
@@ -38,6 +38,8 @@ class Engines:
         self._make = make
         self._waiting: defaultdict[Key, list[Engine]] = defaultdict(list)
         self._made: dict[Engine, tuple[Key, tuple[int, ...]]] = {}
+        self._compiled: defaultdict[tuple[str, bool, bool], list[Engine]] = defaultdict(list)
+        """Those that are done with, by the kind of their database and by how they were made."""
 
     def lend(self, url: str, cipher: Cipher, *, reading: bool, light: bool = False) -> Engine:
         """As storage.engine.sessions makes one."""
@@ -48,14 +50,19 @@ class Engines:
             lend_cipher(engine.dialect, cipher)
             return engine
         engine = self._make(url, cipher, reading=reading, light=light)
+        if former := self._compiled[(engine.dialect.name, reading, light)]:
+            goes_on(engine, former.pop(), cipher)
         if engine.dialect.name == "postgresql":
             note_backends(engine)
         self._made[engine] = (key, listeners(engine))
         return engine
 
     def take_back(self, engine: Engine) -> None:
-        """It waits for the next test, unless somebody still listens to it."""
-        key, before = self._made.pop(engine, (("", False, False), ()))
+        """It waits for the next test, unless somebody still listens to it. It may be given back twice."""
+        if engine not in self._made:
+            engine.dispose()
+            return
+        key, before = self._made.pop(engine)
         again = key[0] in LENT and listeners(engine) == before
         if not (again and stays_open(engine)):
             engine.dispose()
@@ -63,6 +70,8 @@ class Engines:
             IDLE[key[0]] |= backends(engine)
             self._waiting[key].append(engine)
             self._made[engine] = (key, before)
+        else:
+            self._compiled[(engine.dialect.name, *key[1:])].append(engine)
 
     def close(self) -> None:
         """Nobody comes any more."""
@@ -70,6 +79,13 @@ class Engines:
             for engine in waiting:
                 engine.dispose()
         IDLE.clear()
+
+
+def goes_on(engine: Engine, former: Engine, cipher: Cipher) -> None:
+    """What was compiled for a database serves any other of its kind. It is known by the dialect for which it was."""
+    engine.dialect = engine.pool._dialect = former.dialect
+    engine._compiled_cache = former._compiled_cache
+    lend_cipher(engine.dialect, cipher)
 
 
 def note_backends(engine: Engine) -> None:

@@ -69,7 +69,7 @@ def test_functions_are_short() -> None:
         f"{source.name}: {node.name} has {lines} lines"
         for source in every()
         if not _longer(source.name)
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_FUNCTION
     ]
@@ -113,7 +113,7 @@ def test_no_test_is_skipped() -> None:
     assert not [
         f"{source.name}:{node.lineno} {node.attr}"
         for source in every()
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Attribute) and node.attr in banned and root(node) == "pytest"
     ]
 
@@ -126,7 +126,7 @@ def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
     assert not [
         f"{source.name}:{node.lineno}"
         for source in every()
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Call) and last(node.func) == "timeout" and root(node.func) == "pytest"
         if not (node.args and float(ast.literal_eval(node.args[0])) >= LONGEST_S)
     ]
@@ -137,7 +137,7 @@ def test_no_test_waits_for_a_time_of_its_own() -> None:
     assert not [
         f"{source.name}:{node.lineno}"
         for source in every()
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Call) and root(node.func) == "asyncio" and last(node.func) in ("timeout", "wait_for")
         if source.name.startswith("tests/")
         if any(isinstance(one, ast.Constant) for one in (*node.args[-1:], *(given.value for given in node.keywords)))
@@ -167,10 +167,10 @@ def _longer(name: str) -> bool:
 
 
 def _strings(source: Source) -> Iterator[ast.Constant]:
-    docstrings = source.docstrings()
+    docstrings = source.docstrings
     return (
         node
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
     )
 

@@ -26,6 +26,7 @@ from tests.bench.papers import Papers, drawn
 from tests.bench.papers import asked as asked_for
 from tests.bench.results import Kept, page
 from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
+from tests.bench.searches import Searches, searches
 from tests.bench.taps import seated
 from tests.bench.telegram_stub import PRESS, Stub, stub_server
 from tests.patience import LONGEST_S
@@ -149,11 +150,11 @@ def looks_back(_folder: Path) -> None:
 def sends(_folder: Path) -> None:
     """A reminder to a few is queued, claimed and sent, and an announcement is queued."""
     out = io.StringIO()
-    mailing(Mailing(readers=300, tapping=12, rate=15.0, unpaced=10), out)
+    mailing(Mailing(readers=100, tapping=6, rate=15.0, unpaced=10), out)
     said = out.getvalue()
-    assert said.count("300 letters queued in") == 2
+    assert said.count("100 letters queued in") == 2
     assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without"))
-    assert said.count("350 letters queued, as they would go, in") == 2
+    assert said.count("150 letters queued, as they would go, in") == 2
     assert said.count("\n  a tap in ms") == 4
 
 
@@ -192,6 +193,15 @@ def is_guessed(_folder: Path) -> None:
     assert [share_longer([2, 3], [1, 1]), share_longer([1], [1, 2]), share_longer([1], [2])] == [1.0, 0.25, 0.0]
 
 
+def looks_up(_folder: Path) -> None:
+    """Searches among few and many titles are measured and judged."""
+    out = io.StringIO()
+    searches(Searches(titles=100, asks=1), out)
+    assert "84 titles" in out.getvalue()
+    assert "100 titles" in out.getvalue()
+    assert out.getvalue().count(" %") == 2
+
+
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "match": plays,
     "looks": looks_back,
@@ -200,10 +210,11 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "asked": asks,
     "imports": imports,
     "guesses": is_guessed,
+    "searches": looks_up,
 }
-"""What is measured in several processes, and so takes long even in small."""
+"""What takes long even in small: one of them a day."""
 
 
-@pytest.mark.parametrize("part", todays(PARTS, 4))
+@pytest.mark.parametrize("part", todays(PARTS, 8))
 def test_it_is_measured_in_small(part: str, tmp_path: Path) -> None:
     PARTS[part](tmp_path)

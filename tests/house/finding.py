@@ -27,14 +27,14 @@ def clocks(source: Source) -> Iterator[tuple[int, str]]:
     """The lines that read a clock, with what they read."""
     for module, names in CLOCKS.items():
         yield from ((line, f"{module}.{name}") for line, name in named(source, module, names))
-    for node in source.nodes():  # the database's clock is a clock too
+    for node in source.nodes:  # the database's clock is a clock too
         if isinstance(node, ast.Attribute) and node.attr in {"now", "current_timestamp"} and root(node) == "func":
             yield node.lineno, f"func.{node.attr}"
 
 
 def named(source: Source, module: str, names: set[str]) -> Iterator[tuple[int, str]]:
     """The places where one of a module's names is used: `time.time`, `datetime.datetime.now`, `from os import …`."""
-    for node in source.nodes():
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr in names and last(node.value) == module:
             yield node.lineno, node.attr
         elif isinstance(node, ast.ImportFrom) and node.module == module:

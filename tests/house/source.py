@@ -32,12 +32,14 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
-    def nodes(self) -> Iterator[ast.AST]:
-        return ast.walk(self.tree)
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree. They are collected once: each rule goes through all of them."""
+        return tuple(ast.walk(self.tree))
 
     def imports(self) -> Iterator[str]:
         """Every module that is imported anywhere in it, by its whole name."""
-        for node in self.nodes():
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -46,14 +48,15 @@ class Source:
     def loads(self) -> Iterator[str]:
         """The same, and each name that it takes from a package, which may be a module of its own."""
         yield from self.imports()
-        for node in self.nodes():
+        for node in self.nodes:
             if isinstance(node, ast.ImportFrom):
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
+    @cached_property
     def docstrings(self) -> set[ast.AST]:
         """The nodes of strings that stand alone: docstrings, and those under a value."""
         return {
-            node.value for node in self.nodes() if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            node.value for node in self.nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         }
 
 

@@ -15,7 +15,7 @@ def test_nfc_is_made_in_one_place() -> None:
     found = {
         source.name
         for source in product()
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Constant) and node.value == "NFC"
     }
     assert found == set(OTHERS)

@@ -21,7 +21,7 @@ def test_no_day_is_taken_of_a_moment_in_another_zone() -> None:
         f"{source.name}:{node.lineno}"
         for source in product()
         if source.name not in JAPANS
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "date"
         if not node.args and not _of_japan(node.func.value)
     ] == []

@@ -16,7 +16,7 @@ TABLES = frozenset({"Member", "MemberRow", "_MEMBERS", "c"})
 
 def direct(source: Source) -> Iterator[int]:
     """The lines that read the column of the members' table: of the mapped class, or of the columns of a table."""
-    for node in source.nodes():
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr == "can_earn":
             owner = ast.unparse(node.value)
             if owner.split(".")[-1] in TABLES:

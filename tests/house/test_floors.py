@@ -148,7 +148,7 @@ def _top(module: str) -> str:
 
 def _imported(source: Source, modules: Set[str]) -> Iterator[str]:
     """The modules of ours that a module imports: `from a import b` means a.b if that is a module, otherwise a."""
-    for node in source.nodes():
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in modules)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -33,7 +33,7 @@ def _texts(node: ast.AST) -> set[str]:
 
 
 def _calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
-    for node in source.nodes():
+    for node in source.nodes:
         if isinstance(node, ast.Call) and (name := ast.unparse(node.func)) in WRITERS:
             yield name, node
 

@@ -167,7 +167,7 @@ def test_every_kind_of_letter_is_written_once() -> None:
 
 def test_every_kind_of_letter_is_queued_by_somebody() -> None:
     """One by one, or to many at once (storage/post/rounds.py)."""
-    calls = [node for source in product() for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    calls = [node for source in product() for node in source.nodes if isinstance(node, ast.Call)]
     built = {ast.unparse(call.func).rpartition(".")[2] for call in calls}
     built |= {ast.unparse(call.args[0]) for call in calls if ast.unparse(call.func) == "rounds.queues"}
     ours = {key.__name__ for key in letter.kinds().values() if key.__module__.startswith("content.")}

@@ -17,7 +17,7 @@ RAISED = {"BadCell", "NoTable", "Broken", "Bad", "Fault"}
 
 
 def _reasons(source: Source) -> Iterator[str]:
-    for node in source.nodes():
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
             yield from filter(None, map(_text, node.args))
         elif isinstance(node, ast.Assign) and (text := _text(node.value)) and " " in text:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import get_type_hints
 
@@ -69,6 +69,12 @@ def kind_of(press: type[Press]) -> str:
     return f"{press.__module__.removeprefix('handlers.presses.')}.{press.__name__}"
 
 
+@cache
+def kind_in(data: str) -> str:
+    """The kind of press that a button carries. A walk asks again and again, of every button in the chat."""
+    return kind_of(type(unpack(data)))
+
+
 @dataclass
 class Walk:
     """One person's way from button to button. `seen` are the kinds that somebody has pressed, five times."""
@@ -119,7 +125,7 @@ class Walk:
         for message, button in self.phone._buttons():
             if "callback_data" in button:
                 data = button["callback_data"]
-                yield message["message_id"], data, kind_of(type(unpack(data)))
+                yield message["message_id"], data, kind_in(data)
 
 
 async def test_whatever_button_a_walk_comes_by(stage: Stage) -> None:

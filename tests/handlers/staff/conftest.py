@@ -12,18 +12,17 @@ from handlers.presses.staff.requests import TakeRequest
 from handlers.presses.staff.roles import ChangeRole
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.trainings import attendances, claims
-from tests.conftest import NOW, fresh
+from tests.conftest import NOW, PREFIX, fresh
 from tests.databases import Postgres
 from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.certifying import Paper, paper_of
+from tests.handlers.staff.middle import Kept, Middle, fill
 from tests.handlers.staff.office import KITA, Office
 from tests.handlers.staff.opening import KITA_ID, attend_office, open_office
-from tests.handlers.staff.pile import MINAMI, NOTE, Pile
+from tests.handlers.staff.pile import MINAMI, Pile, pile_of
 from tests.handlers.staff.writing import writes
 from tests.handlers.talking import AOI, SHIRO, Guest
 from tests.shared import Shared
-from tests.storage.training import HOUR, publish, training
 
 
 @pytest.fixture(scope="session")
@@ -46,14 +45,42 @@ def postgres_attended(shared: Shared, postgres: Postgres, postgres_office: str, 
     return shared.database("postgres_attended", postgres, postgres_office, lambda url: attend_office(url, house, NOW))
 
 
+@pytest.fixture(scope="session")
+def sqlite_middle(shared: Shared, sqlite_attended: Path, house: House) -> Kept:
+    def make() -> Kept:
+        path = shared.copied("sqlite_middle", sqlite_attended)
+        return Kept(path, fill(f"sqlite:///{path}", house, NOW))
+
+    return shared.once("sqlite_middle", make)
+
+
+@pytest.fixture(scope="session")
+def postgres_middle(shared: Shared, postgres: Postgres, postgres_attended: str, house: House) -> Kept:
+    def make() -> Kept:
+        name = postgres.create(postgres_attended)
+        return Kept(name, fill(postgres.url(name), house, NOW))
+
+    return shared.once("postgres_middle", make)
+
+
+STAGES = {"middle": "middle", "kita": "attended", "here": "office"}
+"""By what a test asks for: the record with which it begins. The first one that fits is taken."""
+
+
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A migrated database. If the test asks for `here`, members are on it; if it asks for `kita`, that member has
-    logged in.
+    logged in; if it asks for `middle`, something of every kind waits there.
     """
     asked = request.fixturenames
-    with fresh(request, "attended" if "kita" in asked else "office" if "here" in asked else "template") as url:
+    with fresh(request, next((STAGES[name] for name in STAGES if name in asked), "template")) as url:
         yield url
+
+
+@pytest.fixture
+def middle(request: pytest.FixtureRequest, here: Office) -> Middle:
+    kept: Kept = request.getfixturevalue(f"{PREFIX[here.sessions.kind]}_middle")
+    return Middle.of(here, kept.numbers)
 
 
 @pytest.fixture
@@ -78,12 +105,8 @@ async def aoi(here: Office) -> Guest:
 
 
 @pytest.fixture
-def pile(here: Office, now: datetime) -> Pile:
-    member = here.id_of(AOI)
-    with here.sessions.begin() as session:
-        listed = publish(session, training(now - 3 * HOUR), now)
-        attendances.claim(session, member, listed.id, NOTE, now - HOUR)
-        return Pile(here, listed.id, member, claims.of_member(session, member)[0])
+def pile(here: Office) -> Pile:
+    return pile_of(here)
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from storage.credits import ledger
 from storage.post import letters
 from storage.trainings import attendances, claims
 from tests.handlers.staff.office import Office
+from tests.handlers.talking import AOI
+from tests.storage.training import HOUR, publish, training
 
 NOTE = "電池が切れ、受付で記名しました"
 MINAMI = MemberRecord("1000000008", "南野 環", date(1981, 3, 3))
@@ -43,3 +45,12 @@ class Pile:
         with self.here.sessions.begin() as session:
             attendances.claim(session, member, self.training, note, self.here.clock.now())
             return claims.of_member(session, member)[0]
+
+
+def pile_of(here: Office) -> Pile:
+    """The claim, for a training that was registered now."""
+    member, now = here.id_of(AOI), here.clock.now()
+    with here.sessions.begin() as session:
+        listed = publish(session, training(now - 3 * HOUR), now)
+        attendances.claim(session, member, listed.id, NOTE, now - HOUR)
+        return Pile(here, listed.id, member, claims.of_member(session, member)[0])

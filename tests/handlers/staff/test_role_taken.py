@@ -6,13 +6,10 @@ last screen before the role is gone.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 import pytest
 
-from content.announcing.announcement import Audience, Of
 from content.importing.report import Kind, State
-from content.staff.joint import GrantOwner
 from content.staff.rights import is_noted
 from content.words import JA
 from handlers.press import Press
@@ -35,49 +32,18 @@ from handlers.presses.staff.viewing import AskView
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
-from storage.announcing import announcements
 from storage.credits import ledger
 from storage.importing import imports
-from storage.staff import joint, roles
-from tests.handlers.staff.asking import Wish, wish_of
-from tests.handlers.staff.certifying import Paper
-from tests.handlers.staff.filing import File
+from storage.staff import roles
+from tests.handlers.staff.middle import Middle
 from tests.handlers.staff.office import ABE, KITA, ROOMS, Office
 from tests.handlers.staff.pairing import PIN, shown
-from tests.handlers.staff.pile import MINAMI, Pile
-from tests.handlers.talking import AOI, SHIRO, Guest, presses
+from tests.handlers.staff.pile import MINAMI
+from tests.handlers.talking import presses
 from tests.snapshot import Snapshot, snapshot
 
 NOTED = {"staff_acts", "member_keys", "letters", "chats", "refused_attempts"}
 """What an attempt changes: it is logged, told to the owners, and the chat waits for nothing more."""
-
-
-@dataclass
-class Middle:
-    """An office in which something of every kind waits: a claim, a declaration, a request, an act for two persons."""
-
-    here: Office
-    kita: Guest
-    pile: Pile
-    file: File
-    request: int
-    wish: Wish
-    paper: Paper
-    draft: int
-
-
-@pytest.fixture
-async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest, paper: Paper) -> Middle:
-    """北見 holds every role, 南野 is the other owner and asked for an act of two persons."""
-    here.grants(KITA, "owner")
-    here.grants(MINAMI, "owner")
-    file = File(here, pile.member)
-    file.number = file.declares(pile.member)
-    shiro, asker = here.id_of(SHIRO), here.id_of(MINAMI)
-    with here.sessions.begin() as session:
-        request = joint.ask(session, GrantOwner(shiro), "着任", asker, here.clock.now())
-        draft = announcements.write(session, Audience(Of.ALL), asker, here.clock.now())
-    return Middle(here, kita, pile, file, request, wish_of(here, AOI), paper, draft)
 
 
 async def _pin(at: Middle) -> Screen:
