@@ -70,7 +70,7 @@ class Engines:
             IDLE[key[0]] |= backends(engine)
             self._waiting[key].append(engine)
             self._made[engine] = (key, before)
-        else:
+        elif engine.dialect.server_version_info is not None:  # it has connected: until then a dialect knows too little
             self._compiled[(engine.dialect.name, *key[1:])].append(engine)
 
     def close(self) -> None:
