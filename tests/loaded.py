@@ -8,6 +8,6 @@ import gc
 
 from storage import migrations
 
-migrations._newest()
+migrations._newest()  # it is looked up once in each process, among seventy files
 gc.collect()
 gc.freeze()
