@@ -1,6 +1,7 @@
 """The way from login to certificate, lived in the demo: a real browser, real HTTP, a real film, a real PDF.
 
-The demo's clock runs; each journey begins by going to the next day, so that it never meets midnight half-way.
+The demo's clock runs; each journey begins by going to the next day, so that it never meets midnight half-way. It sets
+out on a Monday: new courses are told on Saturdays, and a reminder of that day would stand in the same message.
 """
 
 import io
@@ -8,6 +9,8 @@ import re
 import socket
 import subprocess
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +20,7 @@ import yaml
 from PIL import Image
 from playwright.async_api import Browser, expect
 
+from bot.clock import DemoClock
 from bot.demo.living import living
 from tests.browser import fits, telephone
 from tests.chatting import Chatting, plays_to_the_end
@@ -25,6 +29,7 @@ from tests.patience import LONGEST_MS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+MONDAY = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
 CARD = "高血圧（CC 74・1単位）"
 READY = "受講証明書を発行しました"
 REMINDER = "受講の続きがあります"
@@ -37,8 +42,11 @@ KEY: dict[str, set[str]] = {
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def chat(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Chatting]:
+async def chat(
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Chatting]:
     """The demo, and its chat page on a telephone."""
+    monkeypatch.setattr("bot.demo.living.DemoClock", partial(DemoClock, MONDAY))
     name = request.node.originalname.removeprefix("test_")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
