@@ -205,7 +205,9 @@ async def any_message_that_is_no_text(stage: Stage, waiting: Waiting) -> None:
 
 
 async def any_file(stage: Stage, waiting: Waiting) -> None:
-    """One is kept where one was asked for, and nowhere else. Where none was, they differ in nothing: some are sent."""
+    """One is kept where one was asked for, and nowhere else. Where none was, a third of them is sent: among all states
+    that is each of them, and tomorrow it is another third.
+    """
     asked = waiting.expects in ROUTES.received
     for name, content in FILES if asked else todays(FILES, 3, [*WAYS].index(waiting.expects)):
         waiting.again()

@@ -46,7 +46,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 @pytest.fixture(autouse=True)
 def steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of all steps are read once: alembic reads them at every call, which is a quarter of what it does."""
-    monkeypatch.setattr(ScriptDirectory, "from_config", lambda _config: SCRIPTS)
+    monkeypatch.setattr(ScriptDirectory, "from_config", lambda _: SCRIPTS)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
